@@ -1,0 +1,1 @@
+"""The composition root: settings, URLs and the servers of the embedded default."""

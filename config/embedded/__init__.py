@@ -1,0 +1,1 @@
+"""The embedded default: PostgreSQL and Valkey as plain processes with their files under var/."""

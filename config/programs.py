@@ -1,0 +1,83 @@
+"""The programs of Schakelpunt as processes: what each is given and when the web answers."""
+
+import os
+import sys
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from config.embedded.ports import LOOPBACK
+from config.embedded.processes import Child, Group, wait_until
+from config.embedded.refusal import CannotStart
+from config.embedded.state import State
+from config.servers import Servers
+
+ROOT = Path(__file__).resolve().parent.parent
+VAR = ROOT / "var"
+READY_SECONDS = 60.0
+
+
+def environ_of(state: State, servers: Servers, address: str) -> dict[str, str]:
+    """What the programs get: what is set already wins, but for the login of the web."""
+    port = address.rpartition(":")[2]
+    usual = {
+        "SECRET_KEY": state.secret("secret_key"),
+        "DEMO": "1",
+        "DEBUG": "0",
+        "ALLOWED_HOSTS": f"{LOOPBACK},localhost",
+        "PUBLIC_URL": f"http://{LOOPBACK}:{port}",
+        "DOCUMENT_ROOT": str(VAR / "documents"),
+        "STATIC_ROOT": str(VAR / "static"),
+        "PYTHONUNBUFFERED": "1",
+    }
+    fixed = {
+        "DATABASE_URL": servers.databases.web_url,
+        "REDIS_URL": servers.redis_url,
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+    }
+    given = {name: value for name, value in os.environ.items() if name != "DATABASE_OWNER_URL"}
+    return {**usual, **given, **fixed}
+
+
+def _program(group: Group, name: str, arguments: list[str], environ: dict[str, str]) -> Child:
+    return group.spawn(name, [sys.executable, *arguments], environ=environ, cwd=ROOT)
+
+
+def populate(group: Group, environ: dict[str, str], servers: Servers, accounts: Path) -> None:
+    owner_url = servers.databases.owner_url
+    as_owner = {**environ, "DATABASE_URL": owner_url, "DATABASE_OWNER_URL": owner_url}
+    child = _program(group, "populate", ["-m", "config.populate", str(accounts)], as_owner)
+    if child.process.wait() != 0:
+        raise CannotStart(f"The database could not be brought up to date:\n{child.last_words()}")
+    group.forget(child)
+
+
+def start_worker(group: Group, environ: dict[str, str]) -> Child:
+    return _program(group, "worker", ["manage.py", "procrastinate", "worker"], environ)
+
+
+def start_web(group: Group, environ: dict[str, str], address: str) -> Child:
+    port = address.rpartition(":")[2]
+    options = ["--host", LOOPBACK, "--port", port, "--no-proxy-headers", "--no-server-header"]
+    patience = ["--timeout-graceful-shutdown", "5"]
+    arguments = ["-m", "uvicorn", "config.asgi:application", *options, *patience]
+    return _program(group, "web", arguments, environ)
+
+
+def await_web(web: Child, address: str) -> None:
+    if not wait_until(lambda: _answers(web, address), seconds=READY_SECONDS) or _ended(web):
+        raise CannotStart(f"The web server does not answer:\n{web.last_words()}")
+
+
+def _answers(web: Child, address: str) -> bool:
+    try:
+        with urllib.request.urlopen(address, timeout=30) as page:  # noqa: S310  our own address
+            return bool(page.status < 500)
+    except urllib.error.HTTPError as error:
+        return error.code < 500
+    except OSError:
+        return _ended(web)
+
+
+def _ended(child: Child) -> bool:
+    return child.process.poll() is not None

@@ -1,0 +1,1 @@
+"""Who works here: regions, organisations, people, roles, mandates, contact points and grounds."""

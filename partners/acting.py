@@ -1,0 +1,79 @@
+"""Act for someone: one transaction in which the database too knows who asks.
+
+Row-level security reads these settings; they end with the transaction, and without them a query
+returns nothing.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import datetime
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from partners.actor import Actor
+
+_current: ContextVar[tuple[Actor | None, datetime | None]] = ContextVar(
+    "current_actor", default=(None, None)
+)
+
+
+@contextmanager
+def acting_as(actor: Actor | None, *, at: datetime | None = None) -> Iterator[None]:
+    """Open a transaction for `actor`; `at` is the moment against which end dates are judged."""
+    moment = at or timezone.now()
+    token = _current.set((actor, moment))
+    try:
+        with transaction.atomic():
+            _tell_database(actor, moment)
+            yield
+    finally:
+        _current.reset(token)
+    if connection.in_atomic_block:
+        _tell_database(*_current.get())
+
+
+@contextmanager
+def engine_sees(case_id: int) -> Iterator[None]:
+    """Let the process engine see the steps of one case while it moves it; contents stay closed."""
+    with transaction.atomic():
+        _set({"app.engine_case": str(case_id)})
+        yield
+        _set({"app.engine_case": ""})
+
+
+def moment() -> datetime:
+    """The moment at which the present act is judged: read once, at the edge."""
+    return _current.get()[1] or timezone.now()
+
+
+def acting_actor() -> Actor:
+    """
+    :raises LookupError: outside `acting_as`, or when it acts for nobody.
+    """
+    actor = _current.get()[0]
+    if actor is None:
+        raise LookupError("nobody acts here")
+    return actor
+
+
+def _tell_database(actor: Actor | None, at: datetime | None) -> None:
+    organisation = str(actor.organisation_id) if actor else ""
+    _set(
+        {
+            "app.person": str(actor.person.pk) if actor else "",
+            "app.organisation": organisation,
+            "app.case_organisation": organisation if actor and actor.reads_cases else "",
+            "app.trail_organisation": organisation if actor and actor.reads_trail else "",
+            "app.at": at.isoformat() if at else "",
+            "app.engine_case": "",
+        }
+    )
+
+
+def _set(settings: dict[str, str]) -> None:
+    pairs = [part for pair in settings.items() for part in pair]
+    calls = ", ".join(["set_config(%s, %s, true)"] * len(settings))
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {calls}", pairs)

@@ -1,0 +1,39 @@
+"""On whose behalf something is done: a person in one membership, never a bare account."""
+
+from dataclasses import dataclass
+
+from partners.models import Membership, Organisation, Person, Role
+from partners.models.membership import CASE_ROLES
+
+
+@dataclass(frozen=True)
+class Actor:
+    membership: Membership
+
+    @property
+    def person(self) -> Person:
+        return self.membership.person
+
+    @property
+    def organisation(self) -> Organisation:
+        return self.membership.organisation
+
+    @property
+    def organisation_id(self) -> int:
+        return self.membership.organisation_id
+
+    @property
+    def role(self) -> Role:
+        return Role(self.membership.role)
+
+    @property
+    def role_label(self) -> str:
+        return self.membership.get_role_display()
+
+    @property
+    def reads_cases(self) -> bool:
+        return self.role in CASE_ROLES
+
+    @property
+    def reads_trail(self) -> bool:
+        return self.reads_cases or self.role == Role.PRIVACY_OFFICER

@@ -1,0 +1,1 @@
+"""An append-only log for each partner: every act and every look at contents."""

@@ -1,0 +1,41 @@
+"""The actions an entry can tell of, each with its sentence for the timeline.
+
+The apps that own an action register it; an action nobody registered cannot be recorded.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Action:
+    """`sentence` follows the name of who did it: "opende de zaak". A look changes nothing."""
+
+    name: str
+    sentence: Any
+    is_look: bool = False
+
+
+_registered: dict[str, Action] = {}
+
+
+def register(name: str, sentence: Any, *, is_look: bool = False) -> str:
+    """Declare an action; returns its name, to be kept as a constant.
+
+    :raises ValueError: when the name is taken.
+    """
+    if name in _registered:
+        raise ValueError(f"action {name} is registered already")
+    _registered[name] = Action(name, sentence, is_look)
+    return name
+
+
+def action(name: str) -> Action:
+    """
+    :raises LookupError: when nobody registered the name.
+    """
+    return _registered[name]
+
+
+def actions() -> list[Action]:
+    return sorted(_registered.values(), key=lambda one: one.name)

@@ -1,0 +1,101 @@
+"""Log in by default, and let every view run for an actor, in one transaction."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone
+
+from partners import actions
+from partners.acting import acting_as
+from partners.actor import Actor
+from partners.audit.models import Result
+from partners.audit.recording import record
+from partners.capacity import current_membership
+from partners.refusals import Conflict, Hidden, Refused
+
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
+View = Callable[..., HttpResponseBase]
+
+
+def public(view: View) -> View:
+    """Opt out of logging in, by name."""
+    view.is_public = True  # type: ignore[attr-defined]  # read by LoginRequiredMiddleware
+    return view
+
+
+class LoginRequiredMiddleware:
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: View, args: Any, kwargs: Any
+    ) -> HttpResponseBase | None:
+        if is_public(view) or request.user.is_authenticated:
+            return None
+        if request.htmx or request.headers.get("Accept", "").startswith("application/json"):  # type: ignore[attr-defined]  # set by django-htmx
+            return HttpResponse(status=401)
+        return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+
+
+class ActorMiddleware:
+    """Sets `request.actor`, and maps each refusal to its answer, once.
+
+    A refusal undoes what the view did and leaves an entry in the trail of who was refused.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        request.actor = None  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: View, args: Any, kwargs: Any
+    ) -> HttpResponseBase | None:
+        if is_public(view):
+            return None
+        membership = current_membership(request)
+        if membership is None:
+            return render(request, "partners/no_capacity.html", status=403)
+        actor = Actor(membership)
+        request.actor = actor  # type: ignore[attr-defined]
+        try:
+            with acting_as(actor):
+                response = view(request, *args, **kwargs)
+                if hasattr(response, "render") and callable(response.render):
+                    response = response.render()
+            return response
+        except Hidden as refusal:
+            note_denial(actor, refusal.object_type, refusal.object_id)
+            raise
+        except Refused as refusal:
+            note_denial(actor, refusal.object_type, refusal.object_id)
+            return render(request, "403.html", {"message": refusal.reason}, status=403)
+        except Conflict as conflict:
+            return render(request, "409.html", {"message": conflict.reason}, status=409)
+
+
+def is_public(view: View) -> bool:
+    """Our own public views say so; the log-in pages of allauth are open by nature."""
+    return bool(getattr(view, "is_public", False)) or view.__module__.startswith(
+        ("allauth.", "drf_spectacular.", "django.views.i18n")
+    )
+
+
+def note_denial(actor: Actor, object_type: str, object_id: str) -> None:
+    with acting_as(actor):
+        record(
+            actions.ACCESS_DENIED,
+            actor=actor,
+            at=timezone.now(),
+            thing=(object_type, object_id[:64]),
+            result=Result.DENIED,
+        )

@@ -1,0 +1,25 @@
+"""Nouns of the partners, a file each."""
+
+from partners.models.api_token import ApiToken
+from partners.models.contact_point import ContactPoint
+from partners.models.dated import Dated, DatedQuerySet
+from partners.models.ground import Ground
+from partners.models.membership import Membership, Role
+from partners.models.organisation import Kind, Organisation, ServiceArea
+from partners.models.person import Person
+from partners.models.region import Region
+
+__all__ = [
+    "ApiToken",
+    "ContactPoint",
+    "Dated",
+    "DatedQuerySet",
+    "Ground",
+    "Kind",
+    "Membership",
+    "Organisation",
+    "Person",
+    "Region",
+    "Role",
+    "ServiceArea",
+]

@@ -1,0 +1,25 @@
+"""The articles of law that may carry a disclosure, as dated data with their source."""
+
+from django.db import models
+
+from partners.models.dated import Dated, DatedQuerySet
+from partners.models.organisation import Kind
+
+
+class Ground(Dated):
+    """`code` is stable ("wpg-16-1-c"); `holder` says which kind of partner leans on it."""
+
+    code = models.SlugField(unique=True)
+    article = models.CharField(max_length=80)
+    title = models.CharField(max_length=200)
+    holder = models.CharField(max_length=20, choices=Kind, blank=True)
+    is_for_receiving = models.BooleanField(default=False)
+    source = models.URLField()
+
+    objects = DatedQuerySet["Ground"].as_manager()
+
+    class Meta(Dated.Meta):
+        ordering = ["article"]
+
+    def __str__(self) -> str:
+        return f"{self.article}: {self.title}"

@@ -1,0 +1,32 @@
+"""What others must hear of an act: told in its transaction, received in notifications alone."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.dispatch import Signal
+
+from partners.actor import Actor
+from partners.models import Role
+
+told = Signal()
+
+
+@dataclass(frozen=True)
+class News:
+    """Tells that something is there, for whom and by when; never what, and never about whom.
+
+    `link` is a path within the product.
+    """
+
+    kind: str
+    case_reference: str
+    organisation_id: int
+    roles: tuple[Role, ...]
+    at: datetime
+    by: Actor
+    link: str
+    due_at: datetime | None = None
+
+
+def tell(news: News) -> None:
+    told.send(sender=News, news=news)

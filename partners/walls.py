@@ -1,0 +1,23 @@
+"""Row-level security as migrations write it: one policy a command, named alike on every table."""
+
+from collections.abc import Mapping
+
+from django.db.migrations import RunSQL
+
+
+def wall(table: str, policies: Mapping[str, str]) -> RunSQL:
+    """Enable row-level security on `table`; a command without a policy is refused to all.
+
+    `policies` has a condition by command (SELECT, INSERT, UPDATE, DELETE), in which `{table}`
+    stands for the table.
+    """
+    raised = [f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;"]
+    lowered = []
+    for command, condition in policies.items():
+        clause = "WITH CHECK" if command == "INSERT" else "USING"
+        rule = condition.replace("{table}", table)
+        name = f"{command.lower()}_wall"
+        raised.append(f"CREATE POLICY {name} ON {table} FOR {command} {clause} ({rule});")
+        lowered.append(f"DROP POLICY {name} ON {table};")
+    lowered.append(f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;")
+    return RunSQL("\n".join(raised), "\n".join(lowered))

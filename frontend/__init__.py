@@ -1,0 +1,1 @@
+"""The look of every page: tokens, CSS, a little JavaScript, components and base templates."""

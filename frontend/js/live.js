@@ -1,0 +1,114 @@
+// Hears from the server that something is new, over a socket or else by asking every 20 seconds.
+// It dispatches on <body>: `melding` (always), `melding:<zaak>` or `melding:alles`, and `verbinding`.
+const POLL_MS = 20_000;
+const FIRST_RETRY_MS = 500;
+const LAST_RETRY_MS = 30_000;
+const SILENCE_MS = 75_000;
+
+const body = document.body;
+const seen = { epoch: body.dataset.epoch ?? "", seq: Number(body.dataset.seq ?? 0) };
+let socket = null;
+let attempts = 0;
+let pollTimer = 0;
+let retryTimer = 0;
+let silenceTimer = 0;
+
+function tell(name, detail = {}) {
+  body.dispatchEvent(new CustomEvent(name, { detail, bubbles: false }));
+}
+
+function announce(detail) {
+  tell("melding", detail);
+  tell(detail.case ? `melding:${detail.case}` : "melding:alles", detail);
+}
+
+function adopt({ epoch, seq }) {
+  seen.epoch = String(epoch ?? seen.epoch);
+  seen.seq = Number(seq);
+}
+
+const onFrame = {
+  welcome: (frame) => {
+    attempts = 0;
+    stopPolling();
+    adopt(frame);
+    tell("verbinding", { live: true });
+  },
+  event: (frame) => {
+    if (frame.seq <= seen.seq) return;
+    adopt(frame);
+    announce({ kind: frame.kind, case: frame.case ?? null });
+  },
+  resync: () => {
+    announce({ kind: "resync", case: null });
+    void ask(false);
+  },
+  ping: () => {},
+};
+
+function connect() {
+  const scheme = location.protocol === "https:" ? "wss" : "ws";
+  socket = new WebSocket(`${scheme}://${location.host}/ws/meldingen`);
+  socket.addEventListener("open", () => socket.send(JSON.stringify({ type: "hello", ...seen })));
+  socket.addEventListener("message", ({ data }) => {
+    watchSilence();
+    const frame = JSON.parse(data);
+    onFrame[frame.type]?.(frame);
+  });
+  socket.addEventListener("close", onClose);
+}
+
+function onClose({ code }) {
+  clearTimeout(silenceTimer);
+  startPolling();
+  // 4401 and 4403: the server no longer accepts this person; only a new page can change that.
+  if (code === 4401 || code === 4403) return;
+  const ceiling = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** attempts);
+  attempts += 1;
+  retryTimer = setTimeout(connect, ceiling / 2 + Math.random() * (ceiling / 2));
+}
+
+function watchSilence() {
+  clearTimeout(silenceTimer);
+  silenceTimer = setTimeout(() => socket.close(), SILENCE_MS);
+}
+
+function startPolling() {
+  if (pollTimer) return;
+  pollTimer = setInterval(() => void ask(true), POLL_MS);
+  tell("verbinding", { live: false });
+}
+
+function stopPolling() {
+  clearInterval(pollTimer);
+  pollTimer = 0;
+}
+
+async function ask(mayAnnounce) {
+  try {
+    const answer = await fetch("/meldingen/stand", { headers: { Accept: "application/json" } });
+    if (!answer.ok || answer.redirected) return;
+    const now = await answer.json();
+    const moved = String(now.epoch) !== seen.epoch || now.seq !== seen.seq;
+    adopt(now);
+    tell("ongelezen", { unread: now.unread });
+    if (moved && mayAnnounce) announce({ kind: "poll", case: null });
+  } catch {
+    // No connection at all: the next turn tries again.
+  }
+}
+
+// A page from the browser's back-forward cache comes back with a dead socket and old contents.
+addEventListener("pageshow", (event) => {
+  if (event.persisted) {
+    clearTimeout(retryTimer);
+    announce({ kind: "pageshow", case: null });
+    connect();
+  }
+});
+addEventListener("pagehide", () => {
+  socket?.removeEventListener("close", onClose);
+  socket?.close();
+});
+
+connect();

@@ -1,0 +1,1 @@
+"""The case, and everything known of it, by whom."""

@@ -1,0 +1,75 @@
+"""Fetch for an actor, or answer as if it were not there."""
+
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db.models import Model, QuerySet
+
+from casework.models import Case, Commitment, Contribution, Disclosure, Document, Extension, Request
+from partners.actor import Actor
+from partners.refusals import Hidden
+
+M = TypeVar("M", bound=Model)
+
+
+def case(actor: Actor, reference: str) -> Case:
+    """
+    :raises Hidden: when there is none, or not for this actor.
+    """
+    rows = Case.objects.visible_to(actor).select_related("lead", "owner__person", "region")
+    return _one(rows, reference=reference)
+
+
+def contribution(actor: Actor, pk: UUID) -> Contribution:
+    """
+    :raises Hidden: when there is none, or not for this actor.
+    """
+    rows = Contribution.objects.visible_to(actor)
+    return _one(rows.select_related("case", "organisation", "author"), pk=pk)
+
+
+def request(actor: Actor, pk: UUID) -> Request:
+    """
+    :raises Hidden: when there is none, or not for this actor.
+    """
+    rows = Request.objects.visible_to(actor)
+    return _one(rows.select_related("case", "asker", "asked", "answer"), pk=pk)
+
+
+def extension(actor: Actor, pk: int) -> Extension:
+    """
+    :raises Hidden: when there is none, or its request is not for this actor.
+    """
+    rows = Extension.objects.filter(request__in=Request.objects.visible_to(actor))
+    return _one(rows.select_related("request__case"), pk=pk)
+
+
+def document(actor: Actor, pk: UUID) -> Document:
+    """
+    :raises Hidden: when there is none, or its contribution is not for this actor.
+    """
+    rows = Document.objects.filter(contribution__in=Contribution.objects.visible_to(actor))
+    return _one(rows.select_related("contribution__case", "contribution__organisation"), pk=pk)
+
+
+def disclosure(actor: Actor, pk: UUID) -> Disclosure:
+    """
+    :raises Hidden: when there is none, or this actor's organisation neither gave nor got it.
+    """
+    rows = Disclosure.objects.visible_to(actor)
+    return _one(rows.select_related("case", "receiver", "contribution", "subject"), pk=pk)
+
+
+def commitment(actor: Actor, pk: int) -> Commitment:
+    """
+    :raises Hidden: when there is none, or not for this actor.
+    """
+    rows = Commitment.objects.visible_to(actor)
+    return _one(rows.select_related("case", "party", "proposed_by"), pk=pk)
+
+
+def _one(rows: QuerySet[M], **key: Any) -> M:
+    found = rows.filter(**key).first()
+    if found is None:
+        raise Hidden(rows.model._meta.model_name or "", next(iter(key.values())))
+    return found

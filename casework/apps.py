@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class CaseworkConfig(AppConfig):
+    name = "casework"
+    verbose_name = "Casework"
+
+    def ready(self) -> None:
+        import casework.actions  # noqa: F401, PLC0415  registers the actions of the audit trail

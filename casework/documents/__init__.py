@@ -1,0 +1,1 @@
+"""What belongs to files alone: names, kinds, the virus scanner and where they are kept."""

@@ -1,0 +1,1 @@
+"""Forms and fields of the case; they check shape alone, for pages and API alike."""

@@ -1,0 +1,113 @@
+"""Row-level security of the case: who takes part, whose it is, and what was disclosed.
+
+`visible` reads as in casework.policies; tests/architecture proves that both walls agree.
+"""
+
+from django.db import migrations
+
+from partners.walls import wall
+
+MIRROR = """
+CREATE FUNCTION casework_mirror_parties() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE changed bigint := coalesce(NEW.case_id, OLD.case_id);
+BEGIN
+    UPDATE casework_case SET
+        party_ids = (
+            SELECT coalesce(array_agg(organisation_id ORDER BY organisation_id), '{}')
+            FROM casework_participation WHERE case_id = changed AND until IS NULL),
+        overview_ids = (
+            SELECT coalesce(array_agg(organisation_id ORDER BY organisation_id), '{}')
+            FROM casework_participation
+            WHERE case_id = changed AND until IS NULL AND has_overview)
+    WHERE id = changed;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER mirror_parties AFTER INSERT OR UPDATE OR DELETE ON casework_participation
+    FOR EACH ROW EXECUTE FUNCTION casework_mirror_parties();
+"""
+
+UNMIRROR = """
+DROP TRIGGER mirror_parties ON casework_participation;
+DROP FUNCTION casework_mirror_parties();
+"""
+
+MINE = "organisation_id = app_case_organisation()"
+IN_CASE = "EXISTS (SELECT FROM casework_case c WHERE c.id = {table}.case_id)"
+OVERVIEW = """EXISTS (
+    SELECT FROM casework_case c
+    WHERE c.id = {table}.case_id AND c.overview_ids @> ARRAY[app_case_organisation()])"""
+ENGINE = "{table}.case_id = app_engine_case()"
+DISCLOSED = """EXISTS (
+    SELECT FROM casework_disclosure d JOIN casework_case c ON c.id = d.case_id
+    WHERE d.{thing}_id = {table}.id
+      AND d.receiver_id = app_case_organisation()
+      AND d.withdrawn_at IS NULL
+      AND (d.valid_until IS NULL OR d.valid_until > app_at())
+      AND (d.receiver_ids = '{}' OR d.receiver_ids @> ARRAY[app_person()])
+      AND c.party_ids @> ARRAY[app_case_organisation()])"""
+
+CASE = "(party_ids @> ARRAY[app_case_organisation()] OR id = app_engine_case())"
+SUBJECT = f"({MINE} OR {DISCLOSED})"
+REQUEST = f"""((asker_id = app_case_organisation() OR asked_id = app_case_organisation())
+    AND {IN_CASE} OR {ENGINE})"""
+OF_CONTRIBUTION = """EXISTS (
+    SELECT FROM casework_contribution o WHERE o.id = {table}.contribution_id)"""
+OF_OWN_CONTRIBUTION = """EXISTS (
+    SELECT FROM casework_contribution o
+    WHERE o.id = {table}.contribution_id AND o.organisation_id = app_case_organisation())"""
+OF_REQUEST = "EXISTS (SELECT FROM casework_request r WHERE r.id = {table}.request_id)"
+LED = """EXISTS (
+    SELECT FROM casework_case c
+    WHERE c.id = {table}.case_id AND c.lead_id = app_case_organisation())"""
+
+POLICIES = {
+    "casework_case": {
+        "SELECT": CASE,
+        "INSERT": "party_ids = ARRAY[app_case_organisation()]",
+        "UPDATE": CASE,
+    },
+    "casework_participation": {
+        "SELECT": f"({MINE} OR {OVERVIEW} OR {ENGINE})",
+        "INSERT": f"({IN_CASE})",
+    },
+    "casework_subject": {
+        "SELECT": SUBJECT.replace("{thing}", "subject"),
+        "INSERT": f"({MINE} AND {IN_CASE})",
+        "UPDATE": f"({MINE})",
+    },
+    "casework_contribution": {
+        "SELECT": SUBJECT.replace("{thing}", "contribution"),
+        "INSERT": f"({MINE} AND {IN_CASE})",
+    },
+    "casework_document": {"SELECT": OF_CONTRIBUTION, "INSERT": OF_OWN_CONTRIBUTION},
+    "casework_disclosure": {
+        "SELECT": "(app_case_organisation() IN (sender_id, receiver_id))",
+        "INSERT": f"(sender_id = app_case_organisation() AND {IN_CASE})",
+        "UPDATE": "(sender_id = app_case_organisation())",
+    },
+    "casework_request": {
+        "SELECT": REQUEST,
+        "INSERT": f"(asker_id = app_case_organisation() AND {IN_CASE})",
+        "UPDATE": REQUEST,
+    },
+    "casework_extension": {"SELECT": OF_REQUEST, "INSERT": OF_REQUEST, "UPDATE": OF_REQUEST},
+    "casework_decision": {"SELECT": f"({MINE})", "INSERT": f"({MINE} AND {IN_CASE})"},
+    "casework_commitment": {
+        "SELECT": f"(party_id = app_case_organisation() AND {IN_CASE} OR {OVERVIEW})",
+        "INSERT": OVERVIEW,
+        "UPDATE": "(party_id = app_case_organisation())",
+    },
+    "casework_outcome": {"SELECT": LED, "INSERT": LED, "UPDATE": LED},
+}
+
+
+class Migration(migrations.Migration):
+    dependencies = [("casework", "0001_initial"), ("partners", "0002_security")]
+    operations = [
+        migrations.RunSQL(MIRROR, UNMIRROR),
+        *[
+            wall(table, policies)
+            for table, policies in POLICIES.items()
+        ],
+    ]

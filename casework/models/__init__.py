@@ -1,0 +1,34 @@
+"""Nouns of the case, a file each."""
+
+from casework.models.case import Case, CaseNumber, Priority, Stage
+from casework.models.commitment import Commitment
+from casework.models.contribution import Contribution, InformationClass
+from casework.models.decision import Decision, Measure
+from casework.models.disclosure import Disclosure
+from casework.models.document import Document, ScanResult
+from casework.models.outcome import Outcome
+from casework.models.participation import Part, Participation
+from casework.models.request import Extension, Request
+from casework.models.subject import Subject, SubjectKind
+
+__all__ = [
+    "Case",
+    "CaseNumber",
+    "Commitment",
+    "Contribution",
+    "Decision",
+    "Disclosure",
+    "Document",
+    "Extension",
+    "InformationClass",
+    "Measure",
+    "Outcome",
+    "Part",
+    "Participation",
+    "Priority",
+    "Request",
+    "ScanResult",
+    "Stage",
+    "Subject",
+    "SubjectKind",
+]

@@ -1,0 +1,97 @@
+"""The case: what all its participants may know of it, and nothing about anyone in it."""
+
+from typing import TYPE_CHECKING, Self
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from partners.models import Membership, Organisation, Region
+
+if TYPE_CHECKING:
+    from partners.actor import Actor
+
+
+class Stage(models.TextChoices):
+    """Where the case stands, in the order of the spine; each step of a flow names its stage."""
+
+    SIGNAL = "signal", _("Signaal")
+    INTAKE = "intake", _("Intake")
+    ADVICE = "advice", _("Partners gevraagd")
+    WEIGHING = "weighing", _("Afweging")
+    DECISION = "decision", _("Besluit")
+    EXECUTION = "execution", _("Uitvoering")
+    EVALUATION = "evaluation", _("Evaluatie")
+    CLOSED = "closed", _("Afgesloten")
+
+
+class Priority(models.TextChoices):
+    NORMAL = "normal", _("Gewoon")
+    URGENT = "urgent", _("Spoed")
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    def visible_to(self, actor: "Actor") -> Self:
+        """Twin of policies.why_not_see_case."""
+        if not actor.reads_cases:
+            return self.none()
+        return self.filter(party_ids__contains=[actor.organisation_id])
+
+    def open(self) -> Self:
+        return self.filter(closed_at__isnull=True)
+
+
+class Case(models.Model):
+    """`title` is neutral: no name, no address.
+
+    `party_ids` and `overview_ids` mirror the participations in force (kept by a database trigger):
+    who takes part at all, and who may also see which steps others have (domain.md 1.6, class N).
+    """
+
+    reference = models.CharField(max_length=24, unique=True)
+    theme = models.SlugField()
+    title = models.CharField(max_length=120)
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
+    lead = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="led_cases")
+    owner = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="owned_cases")
+    woonkern = models.CharField(max_length=80, blank=True)
+    priority = models.CharField(max_length=10, choices=Priority, default=Priority.NORMAL)
+    stage = models.CharField(max_length=12, choices=Stage, default=Stage.SIGNAL)
+    opened_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+    party_ids = ArrayField(models.BigIntegerField(), default=list)
+    overview_ids = ArrayField(models.BigIntegerField(), default=list)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-opened_at", "-id"]
+        indexes = [
+            GinIndex(fields=["party_ids"]),
+            models.Index(fields=["-opened_at", "-id"]),
+            models.Index(fields=["lead", "-opened_at"]),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(closed_at__isnull=True) ^ models.Q(stage=Stage.CLOSED),
+                name="closed_when_closed",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class CaseNumber(models.Model):
+    """The last number given out in a region and year; a locked row keeps the series gapless."""
+
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["region", "year"], name="one_series_a_year")]
+
+    def __str__(self) -> str:
+        return f"{self.year}-{self.region_id}: {self.last}"

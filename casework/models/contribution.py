@@ -1,0 +1,66 @@
+"""What a partner puts in; it stays that partner's own."""
+
+import uuid
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from casework.models.case import Case
+from casework.models.disclosure import disclosed_to
+from partners.models import Organisation, Person
+
+if TYPE_CHECKING:
+    from partners.actor import Actor
+
+
+class InformationClass(models.TextChoices):
+    """Domain brief 1.5: the law that governs a piece of information."""
+
+    N = "N", _("N: procesgegevens")
+    B = "B", _("B: bestuurlijk dossier")
+    P = "P", _("P: politiegegevens")
+    J = "J", _("J: strafvorderlijke gegevens")
+    X = "X", _("X: Bibob-advies")
+    Z = "Z", _("Z: zorg en hulpverlening")
+    H = "H", _("H: huisverbodstukken")
+    W = "W", _("W: werknemer of slachtoffer")
+    S = "S", _("S: resultaat samenwerkingsverband")
+
+
+class ContributionQuerySet(models.QuerySet["Contribution"]):
+    def visible_to(self, actor: "Actor") -> Self:
+        """Twin of policies.why_not_read_contribution."""
+        if not actor.reads_cases:
+            return self.none()
+        return self.filter(
+            models.Q(organisation=actor.organisation)
+            | models.Q(pk__in=disclosed_to(actor).values("contribution"))
+        )
+
+
+class Contribution(models.Model):
+    """`content` is a list of questions with their answers, frozen as they were put at the time.
+
+    Each item has `name`, `question`, `answer` (as shown) and `value` (as data).
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="contributions")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    author = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    kind = models.SlugField()
+    title = models.CharField(max_length=120)
+    information_class = models.CharField(max_length=1, choices=InformationClass)
+    content = models.JSONField(default=list, blank=True)
+    created_at = models.DateTimeField()
+    retain_until = models.DateField(null=True, blank=True)
+
+    objects = ContributionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["created_at", "id"]
+        indexes = [models.Index(fields=["case", "created_at"])]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"

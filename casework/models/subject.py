@@ -1,0 +1,57 @@
+"""Whom or what a case is about; kept apart from it and disclosed like all else."""
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from casework.models.case import Case
+from casework.models.contribution import InformationClass
+from casework.models.disclosure import disclosed_to
+from partners.models import Organisation
+
+if TYPE_CHECKING:
+    from partners.actor import Actor
+
+
+class SubjectKind(models.TextChoices):
+    PERSON = "person", _("Persoon")
+    ENTERPRISE = "enterprise", _("Onderneming")
+    PREMISES = "premises", _("Pand")
+    EVENT = "event", _("Evenement")
+
+
+class SubjectQuerySet(models.QuerySet["Subject"]):
+    def visible_to(self, actor: "Actor") -> Self:
+        """Twin of policies.why_not_see_subject."""
+        if not actor.reads_cases:
+            return self.none()
+        return self.filter(
+            models.Q(organisation=actor.organisation)
+            | models.Q(pk__in=disclosed_to(actor).values("subject"))
+        )
+
+
+class Subject(models.Model):
+    """`organisation` is whose record it is; each partner keeps its own. `details` is by field."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="subjects")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=12, choices=SubjectKind)
+    information_class = models.CharField(max_length=1, choices=InformationClass)
+    label = models.CharField(max_length=200)
+    details = models.JSONField(default=dict, blank=True)
+    created_at = models.DateTimeField()
+
+    objects = SubjectQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["kind", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "organisation", "kind", "label"], name="recorded_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"

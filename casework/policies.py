@@ -1,0 +1,184 @@
+"""Why not? Each rule answers with None, or with a plain sentence for the person.
+
+Guard, disabled button and tooltip are that one line; a rule about seeing has a twin `visible_to`.
+"""
+
+from django.utils.translation import gettext as _
+
+from casework.models import Case, Commitment, Contribution, Disclosure, Extension, Request, Subject
+from casework.models.disclosure import disclosed_to
+from partners.actor import Actor
+from partners.models import Organisation, Role
+
+
+def why_not_see_case(actor: Actor, case: Case) -> str | None:
+    if not actor.reads_cases:
+        return _("In uw rol ziet u geen zaken.")
+    if actor.organisation_id not in case.party_ids:
+        return _("Uw organisatie neemt niet deel aan deze zaak.")
+    return None
+
+
+def why_not_overview(actor: Actor, case: Case) -> str | None:
+    """Whether the actor may see which steps and partners there are besides its own."""
+    if (refusal := why_not_see_case(actor, case)) is not None:
+        return refusal
+    if actor.organisation_id not in case.overview_ids:
+        return _("Uw organisatie ziet in deze zaak alleen haar eigen taken.")
+    return None
+
+
+def why_not_read_contribution(actor: Actor, contribution: Contribution) -> str | None:
+    if not actor.reads_cases:
+        return _("In uw rol ziet u geen zaken.")
+    if contribution.organisation_id == actor.organisation_id:
+        return None
+    if disclosed_to(actor).filter(contribution=contribution).exists():
+        return None
+    return _("Deze bijdrage is niet aan uw organisatie verstrekt.")
+
+
+def why_not_see_subject(actor: Actor, subject: Subject) -> str | None:
+    if not actor.reads_cases:
+        return _("In uw rol ziet u geen zaken.")
+    if subject.organisation_id == actor.organisation_id:
+        return None
+    if disclosed_to(actor).filter(subject=subject).exists():
+        return None
+    return _("Deze gegevens zijn niet aan uw organisatie verstrekt.")
+
+
+def why_not_disclose(
+    actor: Actor, thing: Contribution | Subject, receiver: Organisation
+) -> str | None:
+    if thing.organisation_id != actor.organisation_id:
+        return _("U kunt alleen informatie van uw eigen organisatie verstrekken.")
+    if receiver.pk == actor.organisation_id:
+        return _("Aan uw eigen organisatie hoeft u niets te verstrekken.")
+    if receiver.pk not in thing.case.party_ids:
+        return _("De ontvanger neemt niet deel aan deze zaak.")
+    return None
+
+
+def why_not_see_disclosure(actor: Actor, disclosure: Disclosure) -> str | None:
+    if not actor.reads_cases:
+        return _("In uw rol ziet u geen zaken.")
+    if actor.organisation_id not in (disclosure.sender_id, disclosure.receiver_id):
+        return _("Deze verstrekking gaat tussen andere partners.")
+    return None
+
+
+def why_not_withdraw(actor: Actor, disclosure: Disclosure) -> str | None:
+    if disclosure.sender_id != actor.organisation_id:
+        return _("Alleen wie verstrekte, kan de verstrekking intrekken.")
+    if disclosure.withdrawn_at is not None:
+        return _("Deze verstrekking is al ingetrokken.")
+    return None
+
+
+def why_not_see_request(actor: Actor, request: Request) -> str | None:
+    if (refusal := why_not_see_case(actor, request.case)) is not None:
+        return refusal
+    if actor.organisation_id not in (request.asker_id, request.asked_id):
+        return _("Dit verzoek gaat tussen andere partners.")
+    return None
+
+
+def why_not_ask(actor: Actor, case: Case, asked: Organisation) -> str | None:
+    if actor.organisation_id != case.lead_id or actor.role != Role.COORDINATOR:
+        return _("Alleen de IV-coördinator van de regiehouder vraagt partners.")
+    if asked.pk not in case.party_ids:
+        return _("Deze partner neemt niet deel aan de zaak.")
+    return None
+
+
+def why_not_answer(actor: Actor, request: Request) -> str | None:
+    if request.asked_id != actor.organisation_id or actor.role != Role.LIAISON:
+        return _("Alleen een liaison van de gevraagde partner kan dit verzoek beantwoorden.")
+    if request.is_settled:
+        return _("Dit verzoek is al afgehandeld.")
+    return None
+
+
+def why_not_ask_more_time(actor: Actor, request: Request) -> str | None:
+    if (refusal := why_not_answer(actor, request)) is not None:
+        return refusal
+    if request.status != Request.Status.OPEN:
+        return _("De ronde is gesloten; uw antwoord is nog welkom, meer tijd is niet nodig.")
+    if request.extensions.filter(status=Extension.Status.ASKED).exists():
+        return _("U vroeg al om meer tijd; wacht op het antwoord.")
+    return None
+
+
+def why_not_settle_extension(actor: Actor, extension: Extension) -> str | None:
+    if extension.request.asker_id != actor.organisation_id or actor.role != Role.COORDINATOR:
+        return _("Alleen de IV-coördinator die het verzoek deed, beslist over meer tijd.")
+    if extension.status != Extension.Status.ASKED:
+        return _("Over deze vraag om meer tijd is al beslist.")
+    if extension.request.is_settled:
+        return _("Dit verzoek is al afgehandeld.")
+    return None
+
+
+def why_not_decide(actor: Actor, case: Case) -> str | None:
+    if actor.organisation_id != case.lead_id or actor.role != Role.DECISION_MAKER:
+        return _("Alleen de burgemeester, of wie namens deze mag besluiten, neemt dit besluit.")
+    if not actor.membership.mandate:
+        return _("Bij uw rol is geen bevoegdheid of mandaat vastgelegd.")
+    return None
+
+
+def why_not_change_owner(actor: Actor, case: Case) -> str | None:
+    if actor.organisation_id != case.lead_id or actor.role != Role.COORDINATOR:
+        return _("Alleen een IV-coördinator van de regiehouder wijst de eigenaar aan.")
+    if case.closed_at is not None:
+        return _("De zaak is afgesloten.")
+    return None
+
+
+def why_not_see_commitment(actor: Actor, commitment: Commitment) -> str | None:
+    if (refusal := why_not_see_case(actor, commitment.case)) is not None:
+        return refusal
+    if commitment.party_id == actor.organisation_id:
+        return None
+    return why_not_overview(actor, commitment.case)
+
+
+def why_not_propose_commitment(actor: Actor, case: Case, party: Organisation) -> str | None:
+    if (refusal := why_not_overview(actor, case)) is not None:
+        return refusal
+    if case.closed_at is not None:
+        return _("De zaak is afgesloten.")
+    if party.pk not in case.party_ids:
+        return _("Deze partner neemt niet deel aan de zaak.")
+    return None
+
+
+def why_not_settle_commitment(
+    actor: Actor, commitment: Commitment, status: Commitment.Status
+) -> str | None:
+    if commitment.party_id != actor.organisation_id or not actor.reads_cases:
+        return _("Alleen de partij zelf beslist over haar afspraak.")
+    before = (
+        Commitment.Status.ACCEPTED
+        if status == Commitment.Status.DONE
+        else Commitment.Status.PROPOSED
+    )
+    if commitment.status != before:
+        return _("Deze afspraak is al verder. Ververs de pagina.")
+    return None
+
+
+def why_not_add_document(actor: Actor, contribution: Contribution) -> str | None:
+    if contribution.organisation_id != actor.organisation_id or not actor.reads_cases:
+        return _("U kunt alleen documenten toevoegen aan een bijdrage van uw eigen organisatie.")
+    if contribution.case.closed_at is not None:
+        return _("De zaak is afgesloten.")
+    return None
+
+
+def why_not_change_case(actor: Actor, case: Case) -> str | None:
+    """Whether anything may still be put into the case by this actor."""
+    if (refusal := why_not_see_case(actor, case)) is not None:
+        return refusal
+    return _("De zaak is afgesloten.") if case.closed_at is not None else None

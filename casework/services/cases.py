@@ -1,0 +1,98 @@
+"""Record a case, give it an owner, move and close it."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from casework import actions
+from casework.models import Case, CaseNumber, Outcome, Part, Priority, Stage
+from casework.services import participations
+from partners.actor import Actor
+from partners.audit.recording import record
+from partners.models import Membership, Organisation, Region
+
+
+@transaction.atomic
+def report(
+    *, theme: str, title: str, region: Region, lead: Organisation, actor: Actor, at: datetime
+) -> Case:
+    """Record a case for `lead`; until that organisation opens it, the reporter is its owner."""
+    case = Case.objects.create(
+        reference=_next_reference(region, at),
+        theme=theme,
+        title=title,
+        region=region,
+        lead=lead,
+        owner=actor.membership,
+        opened_at=at,
+        party_ids=[actor.organisation_id],
+    )
+    record(actions.CASE_REPORTED, actor=actor, at=at, thing=case, case_reference=case.reference)
+    participations.begin(
+        case=case,
+        organisation=actor.organisation,
+        part=Part.LEAD if actor.organisation == lead else Part.REPORTER,
+        has_overview=actor.organisation == lead,
+        actor=actor,
+        at=at,
+    )
+    return case
+
+
+@transaction.atomic
+def open_case(
+    *,
+    case: Case,
+    woonkern: str,
+    priority: Priority,
+    indicators: tuple[str, ...],
+    actor: Actor,
+    at: datetime,
+) -> Case:
+    """Take the lead: from here on the coordinator who opens it is the accountable owner."""
+    case.owner = actor.membership
+    case.woonkern = woonkern
+    case.priority = priority
+    case.save(update_fields=["owner", "woonkern", "priority"])
+    Outcome.objects.bulk_create(Outcome(case=case, indicator=one) for one in indicators)
+    record(actions.CASE_OPENED, actor=actor, at=at, thing=case, case_reference=case.reference)
+    return case
+
+
+@transaction.atomic
+def change_owner(*, case: Case, owner: Membership, actor: Actor, at: datetime) -> Case:
+    case.owner = owner
+    case.save(update_fields=["owner"])
+    record(actions.OWNER_CHANGED, actor=actor, at=at, thing=case, case_reference=case.reference)
+    return case
+
+
+def enter_stage(*, case: Case, stage: Stage) -> None:
+    """The process moved on; the step that did so is the entry in the trail."""
+    if case.stage != stage:
+        case.stage = stage
+        case.save(update_fields=["stage"])
+
+
+def mark_urgent(*, case: Case, is_urgent: bool) -> None:
+    case.priority = Priority.URGENT if is_urgent else Priority.NORMAL
+    case.save(update_fields=["priority"])
+
+
+@transaction.atomic
+def close(*, case: Case, actor: Actor, at: datetime) -> Case:
+    case.stage = Stage.CLOSED
+    case.closed_at = at
+    case.save(update_fields=["stage", "closed_at"])
+    record(actions.CASE_CLOSED, actor=actor, at=at, thing=case, case_reference=case.reference)
+    return case
+
+
+def _next_reference(region: Region, at: datetime) -> str:
+    year = timezone.localtime(at).year
+    CaseNumber.objects.get_or_create(region=region, year=year)
+    number = CaseNumber.objects.select_for_update().get(region=region, year=year)
+    number.last += 1
+    number.save(update_fields=["last"])
+    return f"{year}-{region.code}-{number.last:06d}"

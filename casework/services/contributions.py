@@ -1,0 +1,58 @@
+"""Put something in, and read what one may."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from casework import actions
+from casework.models import Case, Contribution, InformationClass
+from partners.actor import Actor
+from partners.audit.recording import record
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A contribution before it is anyone's. `content`: see the model."""
+
+    kind: str
+    title: str
+    information_class: InformationClass
+    content: list[dict[str, Any]]
+
+
+@transaction.atomic
+def contribute(*, case: Case, draft: Draft, actor: Actor, at: datetime) -> Contribution:
+    contribution = Contribution.objects.create(
+        case=case,
+        organisation=actor.organisation,
+        author=actor.person,
+        kind=draft.kind,
+        title=draft.title,
+        information_class=draft.information_class,
+        content=draft.content,
+        created_at=at,
+    )
+    record(
+        actions.CONTRIBUTION_MADE,
+        actor=actor,
+        at=at,
+        thing=contribution,
+        case_reference=case.reference,
+        payload={"title": draft.title, "class": str(draft.information_class)},
+    )
+    return contribution
+
+
+def note_reading(*, contribution: Contribution, ground: str, actor: Actor, at: datetime) -> None:
+    """Record a look at contents, in the trail of the reader and of whose information it is."""
+    record(
+        actions.CONTRIBUTION_READ,
+        actor=actor,
+        at=at,
+        thing=contribution,
+        case_reference=contribution.case.reference,
+        touched=[contribution.organisation_id],
+        ground=ground,
+    )

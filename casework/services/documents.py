@@ -1,0 +1,98 @@
+"""Add files to a contribution, and take note of who fetches one."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+
+from casework import actions, policies
+from casework.documents.checking import CheckedUpload
+from casework.documents.scanner import ScannerUnavailable
+from casework.documents.storage import digest, file_rollback, keep
+from casework.models import Contribution, Document
+from casework.models.disclosure import disclosed_to
+from casework.models.document import ScanResult
+from partners.actor import Actor
+from partners.audit.recording import record
+from partners.refusals import require
+
+
+@transaction.atomic
+def attach(
+    *, contribution: Contribution, upload: CheckedUpload, actor: Actor, at: datetime
+) -> Document:
+    """Keep the file; the same file with the same name twice, as by a double click, is kept once.
+
+    :raises Refused: when the contribution is another's, or its case is closed.
+    :raises ScannerUnavailable: when a scanner is configured and this file never passed it.
+    """
+    require(policies.why_not_add_document(actor, contribution))
+    if settings.DOCUMENT_SCANNER and upload.scan_result != ScanResult.CLEAN:
+        raise ScannerUnavailable
+    sha256 = digest(upload.file)
+    same = contribution.documents.filter(sha256=sha256, name=upload.name).first()
+    if same is not None:
+        return same
+    with file_rollback():
+        document = Document.objects.create(
+            contribution=contribution,
+            name=upload.name,
+            media_type=upload.media_type,
+            size=upload.size,
+            sha256=sha256,
+            key=keep(upload.file),
+            scan=upload.scan_result,
+            uploaded_by=actor.person,
+            uploaded_at=at,
+        )
+        record(
+            actions.DOCUMENT_ADDED,
+            actor=actor,
+            at=at,
+            thing=document,
+            case_reference=contribution.case.reference,
+            payload={
+                "name": document.name,
+                "sha256": sha256,
+                "class": contribution.information_class,
+            },
+        )
+    return document
+
+
+@transaction.atomic
+def attach_all(
+    *, contribution: Contribution, uploads: Iterable[CheckedUpload], actor: Actor, at: datetime
+) -> list[Document]:
+    """All of them or, when one fails, none.
+
+    :raises Refused: when the contribution is another's, or its case is closed.
+    """
+    with file_rollback():
+        return [
+            attach(contribution=contribution, upload=upload, actor=actor, at=at)
+            for upload in uploads
+        ]
+
+
+def note_reading(*, document: Document, actor: Actor, at: datetime) -> None:
+    """Record that the file was fetched, in the trail of the reader and of its owner."""
+    contribution = document.contribution
+    record(
+        actions.DOCUMENT_READ,
+        actor=actor,
+        at=at,
+        thing=document,
+        case_reference=contribution.case.reference,
+        touched=[contribution.organisation_id],
+        ground=_ground(contribution, actor),
+    )
+
+
+def _ground(contribution: Contribution, actor: Actor) -> str:
+    """The article on which the reader received it; none for what is its own."""
+    if contribution.organisation_id == actor.organisation_id:
+        return ""
+    disclosures = disclosed_to(actor).filter(contribution=contribution)
+    return disclosures.values_list("receiver_ground__article", flat=True).first() or ""

@@ -1,0 +1,45 @@
+"""Record whom or what a case is about, as one organisation knows it."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from casework import actions
+from casework.models import Case, InformationClass, Subject, SubjectKind
+from partners.actor import Actor
+from partners.audit.recording import record
+
+
+@transaction.atomic
+def record_subject(
+    *,
+    case: Case,
+    kind: SubjectKind,
+    information_class: InformationClass,
+    label: str,
+    details: dict[str, Any],
+    actor: Actor,
+    at: datetime,
+) -> Subject:
+    """Keep it as this organisation's own; the same one recorded again is brought up to date."""
+    subject, _created = Subject.objects.update_or_create(
+        case=case,
+        organisation=actor.organisation,
+        kind=kind,
+        label=label,
+        defaults={"information_class": information_class, "details": details},
+        create_defaults={
+            "information_class": information_class,
+            "details": details,
+            "created_at": at,
+        },
+    )
+    record(
+        actions.SUBJECT_RECORDED,
+        actor=actor,
+        at=at,
+        thing=subject,
+        case_reference=case.reference,
+    )
+    return subject

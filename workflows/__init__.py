@@ -1,0 +1,1 @@
+"""The order of the steps: the shared path, the regimes, their formules and terms."""

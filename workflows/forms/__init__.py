@@ -1,0 +1,1 @@
+"""What each step asks; a form checks shape alone, for pages and API alike."""

@@ -1,0 +1,48 @@
+"""The questions of a disclosure, filled in from the formule: the lawful ordinary case is a click."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from partners.acting import moment
+from partners.models import Ground
+from workflows.forms.step_form import StepForm
+
+
+class SharingFields(StepForm):
+    """The form of a step that shares what it makes with one receiver."""
+
+    sender_ground = forms.ModelChoiceField(
+        label=_("Grondslag voor de verstrekking"),
+        queryset=Ground.objects.none(),
+        help_text=_("Voorgesteld door de formule. Kies een andere als die beter past."),
+    )
+    necessity = forms.CharField(
+        label=_("Waarom is dit nodig?"),
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Voorgesteld door de formule. Pas aan waar deze zaak anders is."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        sharing = self.step.process.formule.sharings_of(self.shared_thing())[0]
+        grounds = Ground.objects.in_force(timezone.localdate(moment()))
+        field = self.fields["sender_ground"]
+        field.queryset = grounds.filter(  # type: ignore[attr-defined]  # a ModelChoiceField
+            holder__in=["", self.actor.organisation.kind]
+        )
+        self.initial.setdefault("sender_ground", _pk_of(sharing.sender_ground))
+        self.initial.setdefault("necessity", sharing.necessity)
+        for name in ("sender_ground", "necessity"):
+            self.fields[name] = self.fields.pop(name)
+
+    def shared_thing(self) -> str:
+        """By which name the formule knows what is shared here."""
+        return self.shares[0]
+
+
+def _pk_of(code: str) -> Any:
+    return Ground.objects.filter(code=code).values_list("pk", flat=True).first()

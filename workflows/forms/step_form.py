@@ -1,0 +1,71 @@
+"""The form of a step: its questions, and how the answers are kept."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.db import models
+from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext as _
+
+from casework.forms.uploads import FilesField
+from casework.models import InformationClass
+from partners.actor import Actor
+from partners.models import Kind
+
+CLASS_OF = {Kind.POLITIE: InformationClass.P, Kind.OM: InformationClass.J}
+"""What politie and OM put in falls under Wpg and Wjsg; the rest is bestuurlijk (domain 1.5)."""
+
+
+class StepForm(forms.Form):
+    """`kind` and `title` name the contribution it becomes; `shares` the sharings it proposes."""
+
+    kind: ClassVar[str]
+    title: ClassVar[Any]
+    intro: ClassVar[Any] = ""
+    shares: ClassVar[tuple[str, ...]] = ()
+    takes_files: ClassVar[bool] = True
+    unkept: ClassVar[frozenset[str]] = frozenset({"attachments", "sender_ground", "necessity"})
+
+    def __init__(self, *args: Any, step: Any, actor: Actor, **kwargs: Any) -> None:
+        self.step = step
+        self.actor = actor
+        super().__init__(*args, **kwargs)
+        if self.takes_files:
+            self.fields["attachments"] = FilesField(label=_("Bijlagen"), required=False)
+
+    def class_for(self, actor: Actor) -> InformationClass:
+        return CLASS_OF.get(Kind(actor.organisation.kind), InformationClass.B)
+
+    def content(self) -> list[dict[str, Any]]:
+        """Questions and answers, frozen as they were put; unanswered ones are left out."""
+        return [
+            {
+                "name": name,
+                "question": str(field.label),
+                "answer": shown(field, self.cleaned_data[name]),
+                "value": as_data(self.cleaned_data[name]),
+            }
+            for name, field in self.fields.items()
+            if name not in self.unkept and self.cleaned_data.get(name) not in (None, "", [])
+        ]
+
+
+def shown(field: forms.Field, value: Any) -> str:
+    if isinstance(value, models.QuerySet | list | tuple):
+        return ", ".join(shown(field, one) for one in value)
+    if isinstance(value, bool):
+        return _("ja") if value else _("nee")
+    if hasattr(value, "strftime"):
+        return format_date(value, "j F Y")
+    choices = {str(key): label for key, label in getattr(field, "choices", [])}
+    return str(choices.get(str(value), value))
+
+
+def as_data(value: Any) -> Any:
+    if isinstance(value, models.QuerySet | list | tuple):
+        return [as_data(one) for one in value]
+    if isinstance(value, models.Model):
+        return value.pk
+    if isinstance(value, bool | int):
+        return value
+    return str(value)

@@ -1,0 +1,15 @@
+"""Nouns of the workflows, a file each."""
+
+from workflows.models.case_process import CaseProcess
+from workflows.models.enforcement_row import EnforcementRow, Premises, Substance
+from workflows.models.formule_version import FormuleVersion
+from workflows.models.step import Step
+
+__all__ = [
+    "CaseProcess",
+    "EnforcementRow",
+    "FormuleVersion",
+    "Premises",
+    "Step",
+    "Substance",
+]

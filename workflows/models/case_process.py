@@ -1,0 +1,27 @@
+"""One case on its way through one flow."""
+
+from django.db import models
+from viewflow.workflow.models import AbstractProcess
+from viewflow.workflow.status import STATUS
+
+from casework.models import Case
+from workflows.formules.formule import Formule
+from workflows.models.formule_version import FormuleVersion
+
+
+class CaseProcess(AbstractProcess):  # type: ignore[misc]  # viewflow is untyped
+    case = models.OneToOneField(Case, on_delete=models.CASCADE, related_name="process")
+    formule_version = models.ForeignKey(FormuleVersion, on_delete=models.PROTECT)
+
+    class Meta:
+        verbose_name_plural = "case processes"
+
+    @property
+    def formule(self) -> Formule:
+        return self.formule_version.formule
+
+    def outcome_of(self, node: str) -> str:
+        """The outcome with which a step was last done; empty when it never was."""
+        steps = self.step_set.filter(flow_task=self.flow_class.instance.node(node))
+        last = steps.filter(status=STATUS.DONE).order_by("-finished", "-pk").first()
+        return last.outcome if last else ""

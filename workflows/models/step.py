@@ -1,0 +1,80 @@
+"""A step of a case: who has to do it, and by when."""
+
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db import models
+from viewflow.workflow.managers import TaskQuerySet
+from viewflow.workflow.models import AbstractTask
+from viewflow.workflow.status import STATUS
+
+from casework.models import Case, Request
+from partners.models import Membership, Organisation, Role
+from workflows.models.case_process import CaseProcess
+
+if TYPE_CHECKING:
+    from partners.actor import Actor
+
+
+class StepQuerySet(TaskQuerySet):  # type: ignore[misc]  # viewflow is untyped
+    def visible_to(self, actor: "Actor") -> Self:
+        """Twin of policies.why_not_see_step: one's own, and all where one has the overview."""
+        if not actor.reads_cases:
+            return self.none()
+        return self.filter(
+            models.Q(holder=actor.organisation)
+            | models.Q(case__overview_ids__contains=[actor.organisation_id]),
+            case__party_ids__contains=[actor.organisation_id],
+        )
+
+    def for_hand_of(self, actor: "Actor") -> Self:
+        """The open steps this actor may do: of its organisation, and meant for its role."""
+        return self.visible_to(actor).filter(
+            holder=actor.organisation, role=actor.role, status=STATUS.NEW
+        )
+
+    def human(self) -> Self:
+        return self.filter(holder__isnull=False)
+
+
+class Step(AbstractTask):  # type: ignore[misc]  # viewflow is untyped
+    """Viewflow's task with our columns. Gateways are rows too; those have no `holder`."""
+
+    process = models.ForeignKey(CaseProcess, on_delete=models.CASCADE)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="steps")
+    holder = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    role = models.CharField(max_length=20, choices=Role, blank=True)
+    request = models.ForeignKey(
+        Request, null=True, blank=True, on_delete=models.PROTECT, related_name="steps"
+    )
+    due_at = models.DateTimeField(null=True, blank=True)
+    outcome = models.SlugField(blank=True)
+    done_by = models.ForeignKey(
+        Membership, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    objects = StepQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["due_at", "created", "pk"]
+        indexes = [
+            models.Index(fields=["holder", "role", "status", "due_at"]),
+            models.Index(fields=["case", "created"]),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(holder__isnull=True) | ~models.Q(role=""),
+                name="a_holder_has_a_role",
+            )
+        ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Gateways are made by Viewflow, which knows the process alone."""
+        if self.case_id is None:
+            self.case_id = self.process.case_id
+        super().save(*args, **kwargs)
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self.status == STATUS.NEW and self.holder_id)

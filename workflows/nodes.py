@@ -1,0 +1,170 @@
+"""Our own node kinds: work for a role at an organisation, and a fan-out over requests.
+
+They lean on Viewflow's `Activation.create`, `Handle` and `Split` as they are in 2.4.0, which is
+pinned; tests/architecture holds the probes.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from viewflow import this
+from viewflow.workflow import flow
+from viewflow.workflow.activation import Activation
+from viewflow.workflow.base import Edge, Node
+from viewflow.workflow.nodes.handle import HandleActivation
+from viewflow.workflow.nodes.split import SplitActivation
+from viewflow.workflow.nodes.start import StartHandleActivation
+from viewflow.workflow.token import Token
+
+from casework.models import Case, Request, Stage
+from partners.models import Role
+from workflows import arrival
+
+if TYPE_CHECKING:
+    from workflows.forms.step_form import StepForm
+    from workflows.services.deed import Deed
+
+Holder = Callable[[Case, Request | None], int]
+Deeds = Callable[["Deed"], str]
+
+
+class StartActivation(StartHandleActivation):  # type: ignore[misc]  # viewflow is untyped
+    """Begins the process of a case that was recorded just before."""
+
+    def execute_for(self, case: Case, formule_version: Any) -> None:
+        self.process.case = case
+        self.process.formule_version = formule_version
+        self.task.case = case
+        self.execute()
+
+
+class Start(flow.StartHandle):  # type: ignore[misc]  # viewflow is untyped
+    activation_class = StartActivation
+
+
+class WorkActivation(HandleActivation):  # type: ignore[misc]  # viewflow is untyped
+    @classmethod
+    def create(
+        cls,
+        flow_task: "Work",
+        prev_activation: Activation,
+        token: Token,
+        data: Any = None,
+        seed: Request | None = None,
+    ) -> "WorkActivation":
+        """Put the step on the worklist of its holder; `seed` is the request it answers, if any."""
+        process = prev_activation.process
+        step = flow_task.flow_class.task_class(
+            process=process,
+            case=process.case,
+            flow_task=flow_task,
+            token=token,
+            request=seed,
+            holder_id=flow_task.of(process.case, seed),
+            role=flow_task.by,
+        )
+        arrival.arrive(step)
+        step.previous.add(prev_activation.task)
+        return cls(step)
+
+
+class Work(flow.Handle):  # type: ignore[misc]  # viewflow is untyped
+    """A step that a person in role `by` does for the organisation that `of` names.
+
+    `form` is what the step asks; `does` is the service that carries it out and returns the
+    outcome, a slug on which the gateways that follow decide. `until` gives the last day of a step
+    whose term is set by the case itself.
+    """
+
+    activation_class = WorkActivation
+    bpmn_element = "userTask"
+    task_type = "HUMAN"
+
+    def __init__(
+        self,
+        title: Any,
+        *,
+        by: Role,
+        of: Holder,
+        form: "type[StepForm]",
+        does: Deeds,
+        stage: Stage,
+        until: Callable[[Case], date | None] | None = None,
+    ) -> None:
+        super().__init__()
+        self.task_title = title
+        self.by = by
+        self.of = of
+        self.form = form
+        self.does = does
+        self.stage = stage
+        self.until = until
+
+
+class FanOutActivation(SplitActivation):  # type: ignore[misc]  # viewflow is untyped
+    @Activation.status.super()  # type: ignore[untyped-decorator]  # viewflow is untyped
+    def activate(self) -> None:
+        """Nothing to choose here: the requests are read when the branches are made."""
+
+    @Activation.status.super()  # type: ignore[untyped-decorator]  # viewflow is untyped
+    def create_next(self) -> Iterator[Activation]:
+        tokens = Token.split_token_source(self.task.token, self.task.pk)
+        node: FanOut = self.flow_task
+        items = list(node.items(self))
+        if not items:
+            yield node.if_none._create(self, self.task.token)
+            return
+        for item in items:
+            yield node.branch._create(self, next(tokens), seed=item)
+        yield node.always._create(self, next(tokens))
+
+
+class FanOut(Node):  # type: ignore[misc]  # viewflow is untyped
+    """A branch for each item and one beside them; without items it goes on at once."""
+
+    activation_class = FanOutActivation
+    task_type = "PARALLEL_GATEWAY"
+    bpmn_element = "parallelGateway"
+    shape = flow.Split.shape
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.branch: Any = None
+        self.always: Any = None
+        self.if_none: Any = None
+        self.items: Any = None
+
+    def ForEach(self, node: Any, items: Any) -> "FanOut":  # noqa: N802  Viewflow's fluent style
+        self.branch = node
+        self.items = items
+        return self
+
+    def Always(self, node: Any) -> "FanOut":  # noqa: N802  Viewflow's fluent style
+        self.always = node
+        return self
+
+    def IfNone(self, node: Any) -> "FanOut":  # noqa: N802  Viewflow's fluent style
+        self.if_none = node
+        return self
+
+    def _resolve(self, instance: Any) -> None:
+        super()._resolve(instance)
+        self.if_none = this.resolve(instance, self.if_none)
+        self.branch = this.resolve(instance, self.branch)
+        self.always = this.resolve(instance, self.always)
+        self.items = this.resolve(instance, self.items)
+
+    def _outgoing(self) -> Iterator[Edge]:
+        yield Edge(src=self, dst=self.branch, edge_class="default")
+        yield Edge(src=self, dst=self.always, edge_class="default")
+        yield Edge(src=self, dst=self.if_none, edge_class="cond_false")
+
+
+def came_to(node: str, *outcomes: str) -> Callable[[Activation], bool]:
+    """A condition: the step `node` was last done with one of these outcomes."""
+
+    def condition(activation: Activation) -> bool:
+        return activation.process.outcome_of(node) in outcomes
+
+    return condition

@@ -1,0 +1,34 @@
+"""Why not? The rules about steps; see casework.policies for the form they take."""
+
+from django.utils.translation import gettext as _
+
+from casework.policies import why_not_see_case
+from partners.actor import Actor
+from partners.models import Role
+from workflows.models import Step
+
+
+def why_not_see_step(actor: Actor, step: Step) -> str | None:
+    if (refusal := why_not_see_case(actor, step.case)) is not None:
+        return refusal
+    if step.holder_id == actor.organisation_id:
+        return None
+    if actor.organisation_id in step.case.overview_ids:
+        return None
+    return _("Uw organisatie ziet in deze zaak alleen haar eigen taken.")
+
+
+def why_not_do_step(actor: Actor, step: Step) -> str | None:
+    if (refusal := why_not_see_step(actor, step)) is not None:
+        return refusal
+    if step.holder_id != actor.organisation_id:
+        return _("Deze taak ligt bij een andere organisatie.")
+    if step.role != actor.role:
+        return _("Deze taak is voor: %(role)s.") % {"role": Role(step.role).label}
+    return None
+
+
+def why_not_report(actor: Actor) -> str | None:
+    if actor.role not in (Role.COORDINATOR, Role.LIAISON):
+        return _("Een zaak melden kan als IV-coördinator of liaison.")
+    return None

@@ -1,0 +1,82 @@
+"""H0: a signal begins a case; politie hears it first, the gemeente once politie reports."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from casework.models import Case, Part, SubjectKind
+from casework.services import cases, participations, subjects
+from partners.acting import engine_sees
+from partners.actor import Actor
+from partners.models import Kind, Organisation
+from partners.refusals import Refused, require
+from workflows import policies
+from workflows.desks import desk_of
+from workflows.flows import flow_of
+from workflows.forms.signal import SignalForm
+from workflows.models import FormuleVersion, Step
+from workflows.services.deed import Deed
+from workflows.services.sharing import share
+
+
+@transaction.atomic
+def report_case(*, theme: str, form: SignalForm, actor: Actor, at: datetime) -> Case:
+    """Begin a case from a signal.
+
+    :raises Refused: when the actor's role does not report, or no formule or desk is in force.
+    """
+    require(policies.why_not_report(actor))
+    today = timezone.localdate(at)
+    version = FormuleVersion.objects.in_force(today).filter(theme=theme).first()
+    if version is None:
+        raise Refused(_("Voor dit thema is nog geen formule vastgesteld."))
+    lead: Organisation = form.cleaned_data["lead"]
+    region = lead.regions.order_by("code")[0]
+    case = cases.report(
+        theme=theme,
+        title=version.formule.title,
+        region=region,
+        lead=lead,
+        actor=actor,
+        at=at,
+    )
+    with engine_sees(case.pk):
+        _let_police_in(case, actor, at)
+        begun = flow_of(theme).instance.node("start")
+        activation = begun.activation_class.create(begun, None, None)
+        activation.execute_for(case, version)
+        _keep_signal(activation.task, form, actor, at)
+    return case
+
+
+def _let_police_in(case: Case, actor: Actor, at: datetime) -> None:
+    if actor.organisation.kind == Kind.POLITIE:
+        return
+    participations.begin(
+        case=case,
+        organisation=desk_of(case, Kind.POLITIE).organisation,
+        part=Part.REPORTER,
+        has_overview=True,
+        actor=actor,
+        at=at,
+    )
+
+
+def _keep_signal(step: Step, form: SignalForm, actor: Actor, at: datetime) -> None:
+    """Keep the signal and the premises as the reporter's own; politie gets both."""
+    deed = Deed(step, actor, form, at)
+    contribution = deed.contribute()
+    premises = subjects.record_subject(
+        case=deed.case,
+        kind=SubjectKind.PREMISES,
+        information_class=form.class_for(actor),
+        label=form.cleaned_data["address"],
+        details={"premises": form.cleaned_data["premises"]},
+        actor=actor,
+        at=at,
+    )
+    if actor.organisation.kind != Kind.POLITIE:
+        share(deed, contribution, "signal")
+        share(deed, premises, "signal")

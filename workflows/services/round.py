@@ -1,0 +1,71 @@
+"""H4 and H5: partners answer, in time or late; the chair may close the round."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from casework.models import Extension, Request
+from casework.services import requests
+from partners.acting import engine_sees
+from partners.actor import Actor
+from partners.models import Kind
+from partners.refusals import Refused
+from workflows.forms.round import AnswerForm
+from workflows.models import CaseProcess, Step
+from workflows.services.deed import Deed
+from workflows.services.sharing import share
+
+
+def answer(deed: Deed) -> str:
+    """Answer or decline the request of this step."""
+    request = deed.step.request
+    if request is None:
+        raise Refused(_("Bij deze taak hoort geen verzoek."))
+    settle(deed, request)
+    return deed.form.outcome()
+
+
+def settle(deed: Deed, request: Request) -> None:
+    form = deed.form
+    if isinstance(form, AnswerForm) and form.is_refusal:
+        requests.decline(
+            request=request,
+            ground=deed.answers["decline_ground"],
+            reason=deed.answers["decline_reason"],
+            actor=deed.actor,
+            at=deed.at,
+        )
+        return
+    contribution = deed.contribute()
+    is_om = deed.actor.organisation.kind == Kind.OM
+    share(deed, contribution, "answer_om" if is_om else "answer")
+    requests.answer(request=request, contribution=contribution, actor=deed.actor, at=deed.at)
+
+
+def answer_late(
+    *, request: Request, step: Step, form: AnswerForm, actor: Actor, at: datetime
+) -> None:
+    """Answer after the round was closed: welcome still, and it moves nothing (Awb 3:6)."""
+    settle(Deed(step, actor, form, at), request)
+
+
+def close_round(deed: Deed) -> str:
+    deed.contribute()
+    requests.overtake_open(case=deed.case)
+    return deed.form.outcome()
+
+
+def settle_extension(
+    *, extension: Extension, is_granted: bool, actor: Actor, at: datetime
+) -> Extension:
+    """Grant or refuse more time; a granted term moves the step along with the request."""
+    case_id = extension.request.case_id
+    with engine_sees(case_id):
+        process = CaseProcess.objects.get(case_id=case_id)
+        with process.flow_class.lock(process.pk):
+            settled = requests.settle_extension(
+                extension=extension, is_granted=is_granted, actor=actor, at=at
+            )
+            if is_granted:
+                Step.objects.filter(request=settled.request).update(due_at=settled.until)
+    return settled

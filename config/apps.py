@@ -1,0 +1,22 @@
+"""The composition root as an app: it grants the web its privileges after each migrate."""
+
+from typing import Any
+
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
+
+from config.privileges import grant
+
+
+class ConfigConfig(AppConfig):
+    name = "config"
+    verbose_name = "Schakelpunt"
+
+    def ready(self) -> None:
+        """Django sends this signal for apps with models alone; any one of them tells us."""
+        post_migrate.connect(grant_privileges, sender=apps.get_app_config("partners"))
+
+
+def grant_privileges(using: str, **kwargs: Any) -> None:
+
+    grant(using)

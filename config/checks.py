@@ -1,0 +1,49 @@
+"""What must hold before the product serves; each problem is told at once, and stops the start."""
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
+
+from partners.models import Person
+
+ROLE_PROBLEMS = """
+SELECT current_user, r.rolsuper, r.rolbypassrls,
+       EXISTS (SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+               WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p', 'v', 'S')
+                 AND pg_has_role(current_user, c.relowner, 'USAGE')),
+       pg_has_role(current_user, 'schakelpunt_web', 'USAGE')
+FROM pg_roles r WHERE r.rolname = current_user
+"""
+
+
+def refuse_to_serve_unsafely() -> None:
+    """
+    :raises ImproperlyConfigured: when the role of the web could pass the second wall, or demo
+        accounts stand in a production database.
+    """
+    problems = [*why_not_this_role(), *why_not_these_accounts()]
+    if problems:
+        raise ImproperlyConfigured(" ".join(problems))
+
+
+def why_not_this_role() -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(ROLE_PROBLEMS)
+        name, is_super, bypasses, owns, is_web = cursor.fetchone()
+    found = {
+        f"The database role {name} is a superuser.": is_super,
+        f"The database role {name} bypasses row-level security.": bypasses,
+        f"The database role {name} owns tables.": owns,
+        f"The database role {name} is no member of schakelpunt_web.": not is_web,
+    }
+    return [problem for problem, holds in found.items() if holds]
+
+
+def why_not_these_accounts() -> list[str]:
+    if settings.DEMO:
+        if settings.IS_HTTPS:
+            return ["Demo mode is not for a public address: unset DEMO."]
+        return []
+    if Person.objects.filter(is_demo=True).exists():
+        return ["There are demo accounts in this database: use an empty one."]
+    return []

@@ -1,0 +1,68 @@
+"""What every page shows of the product itself, and the ways through it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from notifications.inbox import standing
+from partners.actor import Actor
+from partners.models import Role
+from partners.models.membership import CASE_ROLES
+
+WAYS = {
+    "worklist": CASE_ROLES,
+    "cases": CASE_ROLES,
+    "throughput": frozenset(Role) - {Role.PRIVACY_OFFICER},
+    "trail": CASE_ROLES | {Role.PRIVACY_OFFICER},
+}
+
+
+@dataclass(frozen=True)
+class Way:
+    url: str
+    label: str
+    current: bool
+    badge: int = 0
+
+
+def product(request: HttpRequest) -> dict[str, Any]:
+    return {
+        "version": settings.VERSION,
+        "source_url": f"{settings.SOURCE_URL}/tree/v{settings.VERSION}",
+        "accessibility_url": reverse("accessibility"),
+        "capacity_url": reverse("capacity"),
+        "notifications_url": reverse("notifications"),
+        "is_demo": settings.DEMO,
+    }
+
+
+def navigation(request: HttpRequest) -> dict[str, list[Way]]:
+    """The pages this role has; a link to a page one may not see helps nobody."""
+    actor: Actor | None = getattr(request, "actor", None)
+    if actor is None:
+        return {"navigation": []}
+    labels = {
+        "worklist": _("Werkvoorraad"),
+        "cases": _("Zaken"),
+        "throughput": _("Doorstroom"),
+        "trail": _("Auditspoor"),
+    }
+    return {
+        "navigation": [
+            Way(reverse(name), labels[name], request.path.startswith(reverse(name)))
+            for name, roles in WAYS.items()
+            if actor.role in roles
+        ]
+    }
+
+
+def live(request: HttpRequest) -> dict[str, Any]:
+    actor: Actor | None = getattr(request, "actor", None)
+    if actor is None or request.htmx:  # type: ignore[attr-defined]  # set by django-htmx
+        return {}
+    now = standing(actor.person.pk)
+    return {"live": now, "unread_count": now.unread}

@@ -1,0 +1,86 @@
+"""What the web's role may do with each table: all that is not listed here is refused.
+
+Granted by the owner after every migrate; a test holds this list against the database.
+"""
+
+from django.db import connections
+
+WEB = "schakelpunt_web"
+READ = ("SELECT",)
+ADD = ("SELECT", "INSERT")
+KEEP = ("SELECT", "INSERT", "UPDATE", "DELETE")
+
+PRIVILEGES: dict[str, tuple[str, ...]] = {
+    # partners
+    "partners_person": ("SELECT", "UPDATE (password, last_login, name)"),
+    "partners_region": READ,
+    "partners_organisation": READ,
+    "partners_servicearea": READ,
+    "partners_membership": READ,
+    "partners_contactpoint": READ,
+    "partners_ground": READ,
+    "partners_apitoken": READ,
+    # the trail: nobody changes it
+    "audit_entry": ADD,
+    "audit_trailentry": ADD,
+    "audit_payload": ADD,
+    # casework
+    "casework_case": (
+        *ADD,
+        "UPDATE (owner_id, woonkern, priority, stage, closed_at)",
+    ),
+    "casework_casenumber": (*ADD, "UPDATE (last)"),
+    "casework_participation": ADD,
+    "casework_subject": (*ADD, "UPDATE (information_class, details)"),
+    "casework_contribution": ADD,
+    "casework_document": ADD,
+    "casework_disclosure": (*ADD, "UPDATE (withdrawn_at)"),
+    "casework_request": (
+        *ADD,
+        "UPDATE (status, due_at, settled_at, decline_ground, decline_reason, answer_id)",
+    ),
+    "casework_extension": (*ADD, "UPDATE (status, settled_at)"),
+    "casework_decision": ADD,
+    "casework_commitment": (*ADD, "UPDATE (status, accepted_by_id, settled_at)"),
+    "casework_outcome": (*ADD, "UPDATE (is_reached, filled_at)"),
+    # workflows
+    "workflows_formuleversion": READ,
+    "workflows_enforcementrow": READ,
+    "workflows_caseprocess": (*ADD, "UPDATE"),
+    "workflows_step": (*ADD, "UPDATE"),
+    "workflows_step_previous": ADD,
+    # notifications
+    "notifications_inbox": (*ADD, "UPDATE"),
+    "notifications_notification": (*ADD, "UPDATE"),
+    # sessions, log-in and second factor
+    "django_session": KEEP,
+    "django_content_type": READ,
+    "django_migrations": READ,
+    "axes_accessattempt": KEEP,
+    "axes_accessattemptexpiration": KEEP,
+    "axes_accessfailurelog": KEEP,
+    "axes_accesslog": KEEP,
+    "account_emailaddress": KEEP,
+    "account_emailconfirmation": KEEP,
+    "mfa_authenticator": KEEP,
+    "socialaccount_socialaccount": KEEP,
+    "socialaccount_socialapp": READ,
+    "socialaccount_socialtoken": KEEP,
+    # jobs
+    "procrastinate_jobs": KEEP,
+    "procrastinate_events": KEEP,
+    "procrastinate_periodic_defers": KEEP,
+    "procrastinate_workers": KEEP,
+}
+
+
+def grant(alias: str = "default") -> None:
+    """Give the web's role exactly these privileges, and the use of sequences."""
+    with connections[alias].cursor() as cursor:
+        cursor.execute(f"GRANT USAGE ON SCHEMA public TO {WEB}")
+        cursor.execute(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {WEB}")
+        cursor.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {WEB}")
+        present = set(connections[alias].introspection.table_names(cursor))
+        for table, privileges in PRIVILEGES.items():
+            if table in present:
+                cursor.execute(f"GRANT {', '.join(privileges)} ON {table} TO {WEB}")

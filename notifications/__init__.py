@@ -1,0 +1,1 @@
+"""Hears everyone, heard by nobody."""

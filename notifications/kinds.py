@@ -1,0 +1,20 @@
+"""The sentence for each kind of news: that something is there and where, never what."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES: dict[str, Promise] = {
+    "step": _("Er staat een nieuwe taak voor u klaar in zaak %(case)s."),
+    "request_answered": _("Een verzoek van uw organisatie in zaak %(case)s is beantwoord."),
+    "request_declined": _("Een verzoek van uw organisatie in zaak %(case)s is afgewezen."),
+    "extension_asked": _("Een partner vraagt meer tijd voor een verzoek in zaak %(case)s."),
+    "extension_granted": _("Uw organisatie krijgt meer tijd voor een verzoek in zaak %(case)s."),
+    "extension_refused": _("Uw organisatie krijgt niet meer tijd in zaak %(case)s."),
+    "commitment": _("Er is iets veranderd aan een afspraak in zaak %(case)s."),
+    "disclosure_withdrawn": _("Een verstrekking aan uw organisatie in zaak %(case)s is beëindigd."),
+}
+NEUTRAL: Promise = _("Er is iets nieuws voor u in zaak %(case)s.")
+
+
+def sentence(kind: str, case_reference: str) -> str:
+    return str(SENTENCES.get(kind, NEUTRAL)) % {"case": case_reference}

@@ -1,0 +1,75 @@
+"""What a socket has to be told to bring it up to date: frames, and how far they bring it."""
+
+from dataclasses import dataclass
+
+from notifications import inbox
+from notifications.admission import actor_behind
+from notifications.models import Notification
+from partners.acting import acting_as
+from partners.models import Person
+
+LONGEST_REPLAY = 200
+"""Whoever missed more is better off loading the page again."""
+
+Frame = dict[str, str | int]
+
+
+@dataclass(frozen=True)
+class Hello:
+    """What the page says it has; both come from outside and may be anything."""
+
+    epoch: object
+    seq: object
+
+
+@dataclass(frozen=True)
+class Replay:
+    seq: int
+    frames: list[Frame]
+
+
+def greet(session_key: str | None, hello: Hello) -> Replay:
+    """
+    :raises TurnedAway: see `actor_behind`.
+    """
+    actor = actor_behind(session_key)
+    with acting_as(actor):
+        now = inbox.standing(actor.person.pk)
+        seq = hello.seq
+        if hello.epoch != now.epoch or type(seq) is not int or not 0 <= seq <= now.seq:
+            return _resync(now)
+        replay = _since(actor.person, seq)
+    return Replay(replay.seq, [_welcome(now.epoch, seq), *replay.frames])
+
+
+def catch_up(session_key: str | None, seq: int) -> Replay:
+    """
+    :raises TurnedAway: see `actor_behind`.
+    """
+    actor = actor_behind(session_key)
+    with acting_as(actor):
+        return _since(actor.person, seq)
+
+
+def _since(person: Person, seq: int) -> Replay:
+    rows: list[tuple[int, str, str]] = list(
+        Notification.objects.of(person)
+        .after(seq)
+        .values_list("seq", "kind", "case_reference")[: LONGEST_REPLAY + 1]
+    )
+    last = rows[-1][0] if rows else seq
+    # A hole means that older ones were removed since.
+    if len(rows) > LONGEST_REPLAY or last != seq + len(rows):
+        return _resync(inbox.standing(person.pk))
+    frames: list[Frame] = [
+        {"type": "event", "seq": number, "kind": kind, "case": case} for number, kind, case in rows
+    ]
+    return Replay(last, frames)
+
+
+def _resync(now: inbox.Standing) -> Replay:
+    return Replay(now.seq, [_welcome(now.epoch, now.seq), {"type": "resync"}])
+
+
+def _welcome(epoch: str, seq: int) -> Frame:
+    return {"type": "welcome", "epoch": epoch, "seq": seq}

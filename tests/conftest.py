@@ -1,0 +1,41 @@
+"""One database for a run, migrated and filled by its owner; every test works as the web's role."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import environ
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from tests.cast import Cast
+from tests.servers import web_url
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_blocker: Any, worker_id: str
+) -> Iterator[None]:
+    """The web's role owns nothing here either: what it may not do, no test can do by accident."""
+    with django_db_blocker.unblock():
+        settings = connection.settings_dict
+        owner = dict(settings)
+        settings["OPTIONS"] = {}
+        settings["TEST"]["NAME"] = f"test_schakelpunt_{worker_id}"
+        name = connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+        call_command("load_reference", verbosity=0)
+        call_command("load_demo", verbosity=0)
+        connection.close()
+        web = environ.Env.db_url_config(web_url(name))
+        settings.update(USER=web["USER"], PASSWORD=web["PASSWORD"])
+    yield
+    with django_db_blocker.unblock():
+        connection.close()
+        settings.update(USER=owner["USER"], PASSWORD=owner["PASSWORD"])
+        connection.creation.destroy_test_db(owner["NAME"], verbosity=0)
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """The standing cast; see tests/cast.py."""
+    return Cast()

@@ -1,0 +1,23 @@
+"""The ordinary case walks from signal to reopening."""
+
+from datetime import timedelta
+
+import time_machine
+from django.utils import timezone
+
+from casework.models import Case, Stage
+from partners.acting import acting_as
+from tests.cases import a_case, do
+from tests.cast import Cast
+
+
+def test_the_ordinary_case_walks_from_signal_to_evaluation(cast: Cast) -> None:
+    case = a_case(cast, at="objection")
+    do(case, "objection", cast.coordinator)
+    with time_machine.travel(timezone.now() + timedelta(days=100)):
+        do(case, "closure_period", cast.coordinator)
+        do(case, "reopen", cast.coordinator)
+        do(case, "evaluate", cast.coordinator)
+    with acting_as(cast.coordinator):
+        case = Case.objects.get(pk=case.pk)
+    assert case.stage == Stage.CLOSED

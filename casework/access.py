@@ -5,7 +5,16 @@ from uuid import UUID
 
 from django.db.models import Model, QuerySet
 
-from casework.models import Case, Commitment, Contribution, Disclosure, Document, Extension, Request
+from casework.models import (
+    Case,
+    Commitment,
+    Contribution,
+    Disclosure,
+    Document,
+    Extension,
+    Request,
+    Subject,
+)
 from partners.actor import Actor
 from partners.refusals import Hidden
 
@@ -26,6 +35,14 @@ def contribution(actor: Actor, pk: UUID) -> Contribution:
     """
     rows = Contribution.objects.visible_to(actor)
     return _one(rows.select_related("case", "organisation", "author"), pk=pk)
+
+
+def subject(actor: Actor, pk: int) -> Subject:
+    """
+    :raises Hidden: when there is none, or not for this actor.
+    """
+    rows = Subject.objects.visible_to(actor)
+    return _one(rows.select_related("case", "organisation"), pk=pk)
 
 
 def request(actor: Actor, pk: UUID) -> Request:

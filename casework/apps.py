@@ -7,3 +7,4 @@ class CaseworkConfig(AppConfig):
 
     def ready(self) -> None:
         import casework.actions  # noqa: F401, PLC0415  registers the actions of the audit trail
+        import casework.documents.checks  # noqa: F401, PLC0415  registers the system check

@@ -177,8 +177,8 @@ def why_not_add_document(actor: Actor, contribution: Contribution) -> str | None
     return None
 
 
-def why_not_change_case(actor: Actor, case: Case) -> str | None:
-    """Whether anything may still be put into the case by this actor."""
-    if (refusal := why_not_see_case(actor, case)) is not None:
-        return refusal
-    return _("De zaak is afgesloten.") if case.closed_at is not None else None
+def why_not_change_own(actor: Actor, contribution: Contribution) -> str | None:
+    """Whether the actor may decide over what its organisation put in."""
+    if contribution.organisation_id != actor.organisation_id:
+        return _("U kunt alleen informatie van uw eigen organisatie verstrekken.")
+    return None

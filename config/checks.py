@@ -21,7 +21,10 @@ def refuse_to_serve_unsafely() -> None:
     :raises ImproperlyConfigured: when the role of the web could pass the second wall, or demo
         accounts stand in a production database.
     """
-    problems = [*why_not_this_role(), *why_not_these_accounts()]
+    try:
+        problems = [*why_not_this_role(), *why_not_these_accounts()]
+    finally:
+        connection.close()
     if problems:
         raise ImproperlyConfigured(" ".join(problems))
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from config.demo import accounts
 from notifications.inbox import standing
 from partners.actor import Actor
 from partners.models import Role
@@ -17,7 +18,7 @@ WAYS = {
     "worklist": CASE_ROLES,
     "cases": CASE_ROLES,
     "throughput": frozenset(Role) - {Role.PRIVACY_OFFICER},
-    "trail": CASE_ROLES | {Role.PRIVACY_OFFICER},
+    "trail": frozenset({Role.PRIVACY_OFFICER}),
 }
 
 
@@ -37,7 +38,13 @@ def product(request: HttpRequest) -> dict[str, Any]:
         "capacity_url": reverse("capacity"),
         "notifications_url": reverse("notifications"),
         "is_demo": settings.DEMO,
+        "demo_accounts": demo_accounts if settings.DEMO else None,
     }
+
+
+def demo_accounts() -> dict[str, Any]:
+    """Called by the one page that shows them."""
+    return {"accounts": accounts.ACCOUNTS, "password": accounts.PASSWORD}
 
 
 def navigation(request: HttpRequest) -> dict[str, list[Way]]:

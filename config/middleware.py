@@ -37,3 +37,14 @@ class PrivateMiddleware:
         if not request.path.startswith(STATIC):
             patch_cache_control(response, no_store=True, private=True)
         return response
+
+
+class DutchFirstMiddleware:
+    """The interface is Dutch until someone chooses otherwise, whatever their browser asks."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        request.META.pop("HTTP_ACCEPT_LANGUAGE", None)
+        return self.get_response(request)

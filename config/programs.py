@@ -53,7 +53,7 @@ def populate(group: Group, environ: dict[str, str], servers: Servers, accounts: 
 
 
 def start_worker(group: Group, environ: dict[str, str]) -> Child:
-    return _program(group, "worker", ["manage.py", "procrastinate", "worker"], environ)
+    return _program(group, "worker", ["manage.py", "work"], environ)
 
 
 def start_web(group: Group, environ: dict[str, str], address: str) -> Child:

@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "config.middleware.TraceMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "config.middleware.DutchFirstMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -201,7 +202,9 @@ STORAGES = {
         "OPTIONS": env.json(
             "DOCUMENT_STORAGE_OPTIONS",
             default={
-                "location": env.str("DOCUMENT_ROOT", default=str(BASE_DIR / "var" / "documents"))
+                "location": env.str("DOCUMENT_ROOT", default=str(BASE_DIR / "var" / "documents")),
+                "file_permissions_mode": 0o600,
+                "directory_permissions_mode": 0o700,
             },
         ),
     },

@@ -7,7 +7,7 @@ many wake-ups come meanwhile, one more follows: a slow reader costs no memory.
 import asyncio
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any, ParamSpec, TypeVar
@@ -21,7 +21,8 @@ from notifications.replay import Frame, Hello, catch_up, greet
 from notifications.wakeups import group_of
 
 PING_SECONDS = 20.0
-FAREWELL_SECONDS = 2.0
+FAREWELLS = 20
+FAREWELL_SECONDS = 0.1
 LISTEN_AGAIN_SECONDS = 5.0
 LONGEST_FRAME = 1024
 BAD_FRAME = 4400
@@ -59,10 +60,7 @@ class NotificationConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # cha
         try:
             await super().__call__(scope, receive, send)
         finally:
-            for task in self._tasks:
-                task.cancel()
-            if self._tasks:
-                await asyncio.wait(self._tasks, timeout=FAREWELL_SECONDS)
+            await end(self._tasks)
 
     async def connect(self) -> None:
         # Accepted first: a browser learns the code of a close, and nothing of a refusal.
@@ -155,6 +153,16 @@ class NotificationConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # cha
                 self._is_due.set()
         finally:
             await layer.group_discard(group, channel)
+
+
+async def end(tasks: Iterable[asyncio.Task[None]]) -> None:
+    """Cancel until they end: `asyncio.wait_for` of Python 3.11 may swallow a cancellation."""
+    pending = set(tasks)
+    for _ in range(FAREWELLS):
+        for task in pending:
+            task.cancel()
+        if pending:
+            _, pending = await asyncio.wait(pending, timeout=FAREWELL_SECONDS)
 
 
 def parse_hello(text: str) -> Hello | None:

@@ -38,8 +38,8 @@ def greet(session_key: str | None, hello: Hello) -> Replay:
         seq = hello.seq
         if hello.epoch != now.epoch or type(seq) is not int or not 0 <= seq <= now.seq:
             return _resync(now)
-        replay = _since(actor.person, seq)
-    return Replay(replay.seq, [_welcome(now.epoch, seq), *replay.frames])
+        since = _since(actor.person, seq)
+    return Replay(since.seq, [_welcome(now.epoch, seq), *since.frames]) if since else _resync(now)
 
 
 def catch_up(session_key: str | None, seq: int) -> Replay:
@@ -48,19 +48,19 @@ def catch_up(session_key: str | None, seq: int) -> Replay:
     """
     actor = actor_behind(session_key)
     with acting_as(actor):
-        return _since(actor.person, seq)
+        return _since(actor.person, seq) or _resync(inbox.standing(actor.person.pk))
 
 
-def _since(person: Person, seq: int) -> Replay:
+def _since(person: Person, seq: int) -> Replay | None:
+    """None when it is too much, or when there is a hole because older ones were removed."""
     rows: list[tuple[int, str, str]] = list(
         Notification.objects.of(person)
         .after(seq)
         .values_list("seq", "kind", "case_reference")[: LONGEST_REPLAY + 1]
     )
     last = rows[-1][0] if rows else seq
-    # A hole means that older ones were removed since.
     if len(rows) > LONGEST_REPLAY or last != seq + len(rows):
-        return _resync(inbox.standing(person.pk))
+        return None
     frames: list[Frame] = [
         {"type": "event", "seq": number, "kind": kind, "case": case} for number, kind, case in rows
     ]

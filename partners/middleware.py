@@ -12,6 +12,7 @@ from django.utils import timezone
 from partners import actions
 from partners.acting import acting_as
 from partners.actor import Actor
+from partners.api.edge import answer, is_api
 from partners.audit.models import Result
 from partners.audit.recording import record
 from partners.capacity import current_membership
@@ -37,7 +38,7 @@ class LoginRequiredMiddleware:
     def process_view(
         self, request: HttpRequest, view: View, args: Any, kwargs: Any
     ) -> HttpResponseBase | None:
-        if is_public(view) or request.user.is_authenticated:
+        if is_api(request) or is_public(view) or request.user.is_authenticated:
             return None
         if request.htmx or request.headers.get("Accept", "").startswith("application/json"):  # type: ignore[attr-defined]  # set by django-htmx
             return HttpResponse(status=401)
@@ -60,6 +61,8 @@ class ActorMiddleware:
     def process_view(
         self, request: HttpRequest, view: View, args: Any, kwargs: Any
     ) -> HttpResponseBase | None:
+        if is_api(request):
+            return _answer_api(request, view, args, kwargs)
         if is_public(view):
             return None
         membership = current_membership(request)
@@ -81,6 +84,14 @@ class ActorMiddleware:
             return render(request, "403.html", {"message": refusal.reason}, status=403)
         except Conflict as conflict:
             return render(request, "409.html", {"message": conflict.reason}, status=409)
+
+
+def _answer_api(request: HttpRequest, view: View, args: Any, kwargs: Any) -> HttpResponseBase:
+    """A key decides there, never the session: nothing that a browser sends along can act."""
+    response, refusal = answer(request, view, args, kwargs)
+    if refusal is not None:
+        note_denial(request.actor, refusal.object_type, refusal.object_id)  # type: ignore[attr-defined]
+    return response
 
 
 def is_public(view: View) -> bool:

@@ -11,53 +11,54 @@ class Cast:
 
     @cached_property
     def coordinator(self) -> Actor:
-        return _actor("iv.oss")
+        return actor_of("iv.oss")
 
     @cached_property
     def mayor(self) -> Actor:
-        return _actor("burgemeester.oss")
+        return actor_of("burgemeester.oss")
 
     @cached_property
     def secretary(self) -> Actor:
-        return _actor("secretaris.oss")
+        return actor_of("secretaris.oss")
 
     @cached_property
     def privacy_officer(self) -> Actor:
-        return _actor("fg.oss")
+        return actor_of("fg.oss")
 
     @cached_property
     def administrator(self) -> Actor:
-        return _actor("beheer.oss")
+        return actor_of("beheer.oss")
 
     @cached_property
     def police(self) -> Actor:
-        return _actor("liaison1.politie")
+        return actor_of("liaison1.politie")
 
     @cached_property
     def second_police(self) -> Actor:
-        return _actor("liaison2.politie")
+        return actor_of("liaison2.politie")
 
     @cached_property
     def prosecutor(self) -> Actor:
-        return _actor("liaison1.om")
+        return actor_of("liaison1.om")
 
     @cached_property
     def grid(self) -> Actor:
-        return _actor("liaison.netbeheerder")
+        return actor_of("liaison.netbeheerder")
 
     @cached_property
     def landlord(self) -> Actor:
-        return _actor("liaison.corporatie")
+        return actor_of("liaison.corporatie")
 
     @cached_property
     def stranger(self) -> Actor:
-        return _actor("iv.meierijstad")
+        return actor_of("iv.meierijstad")
 
     @cached_property
     def regional_staff(self) -> Actor:
-        return _actor("regiostaf.vrbn")
+        return actor_of("regiostaf.vrbn")
 
 
-def _actor(login: str) -> Actor:
+def actor_of(login: str) -> Actor:
+    """The first capacity of a demo account, by the name before its @."""
     rows = Membership.objects.select_related("person", "organisation")
     return Actor(rows.filter(person__email=f"{login}@demo.example").order_by("pk")[0])

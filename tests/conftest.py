@@ -8,6 +8,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
+from config.demo import enrolment, matrix, organisations
 from tests.cast import Cast
 from tests.servers import web_url
 
@@ -24,7 +25,8 @@ def django_db_setup(
         settings["TEST"]["NAME"] = f"test_schakelpunt_{worker_id}"
         name = connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
         call_command("load_reference", verbosity=0)
-        call_command("load_demo", verbosity=0)
+        for part in (organisations, enrolment, matrix):
+            part.load()
         connection.close()
         web = environ.Env.db_url_config(web_url(name))
         settings.update(USER=web["USER"], PASSWORD=web["PASSWORD"])

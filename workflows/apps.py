@@ -1,3 +1,5 @@
+"""The flows import at start-up: a stored reference to one must be found, and named everywhere."""
+
 from django.apps import AppConfig
 
 
@@ -6,4 +8,9 @@ class WorkflowsConfig(AppConfig):
     verbose_name = "Workflows"
 
     def ready(self) -> None:
-        import workflows.flows  # noqa: F401, PLC0415  a stored reference to a flow must import
+        from workflows.actions import register_steps  # noqa: PLC0415  the models must be ready
+        from workflows.flows import FLOWS  # noqa: PLC0415
+        from workflows.step_titles import register_titles  # noqa: PLC0415
+
+        register_steps(list(FLOWS.values()))
+        register_titles()

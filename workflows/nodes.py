@@ -80,6 +80,7 @@ class Work(flow.Handle):  # type: ignore[misc]  # viewflow is untyped
     activation_class = WorkActivation
     bpmn_element = "userTask"
     task_type = "HUMAN"
+    shape = {**flow.Handle.shape, "height": 64}
 
     def __init__(
         self,

@@ -288,4 +288,10 @@ class Migration(migrations.Migration):
             model_name='disclosure',
             constraint=models.CheckConstraint(condition=models.Q(('sender', models.F('receiver')), _negated=True), name='disclosed_to_another'),
         ),
+        migrations.AddConstraint(
+            model_name="document",
+            constraint=models.UniqueConstraint(
+                fields=("contribution", "name", "sha256"), name="a_file_is_kept_once"
+            ),
+        ),
     ]

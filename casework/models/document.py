@@ -32,6 +32,11 @@ class Document(models.Model):
 
     class Meta:
         ordering = ["uploaded_at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["contribution", "name", "sha256"], name="a_file_is_kept_once"
+            )
+        ]
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -43,3 +43,15 @@ def record_subject(
         case_reference=case.reference,
     )
     return subject
+
+
+def note_reading(*, subject: Subject, actor: Actor, at: datetime) -> None:
+    """Record a look, in the trail of the reader and of whose record it is."""
+    record(
+        actions.SUBJECT_READ,
+        actor=actor,
+        at=at,
+        thing=subject,
+        case_reference=subject.case.reference,
+        touched=[subject.organisation_id],
+    )

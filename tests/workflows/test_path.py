@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from casework.models import Case, Stage
 from partners.acting import acting_as
-from tests.cases import a_case, do
+from config.demo.walk import do
+from tests.cases import a_case
 from tests.cast import Cast
 
 

@@ -1,19 +1,25 @@
 """Disclose what a step made as the formule proposes it; the person confirmed it with the step."""
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 
-from casework.models import Contribution, Part, Subject
+from django.utils.translation import gettext as _
+
+from casework.models import Case, Contribution, Part, Subject
 from casework.services import disclosures
 from casework.services.disclosures import Basis
+from partners.actor import Actor
 from partners.models import Ground, Organisation
+from workflows.forms.sharing_fields import SharingFields
+from workflows.forms.step_form import StepForm
 from workflows.formules.formule import Sharing
+from workflows.models import Step
 from workflows.services.deed import Deed
 
 
 def share(deed: Deed, thing: Contribution | Subject, name: str) -> None:
     """Give `thing` to each receiver that the formule names for `name` and that takes part."""
     for sharing in deed.formule.sharings_of(name):
-        for receiver in receivers(deed, sharing):
+        for receiver in receivers(deed.case, sharing, deed.actor):
             disclosures.disclose(
                 thing=thing,
                 receiver=receiver,
@@ -23,13 +29,13 @@ def share(deed: Deed, thing: Contribution | Subject, name: str) -> None:
             )
 
 
-def receivers(deed: Deed, sharing: Sharing) -> Iterable[Organisation]:
+def receivers(case: Case, sharing: Sharing, actor: Actor) -> list[Organisation]:
     """ "lead" and "asked" are parts in the case; any other word is a kind of partner."""
-    present = deed.case.participations.filter(until__isnull=True).exclude(
-        organisation=deed.actor.organisation
+    present = case.participations.filter(until__isnull=True).exclude(
+        organisation=actor.organisation
     )
     if sharing.to == "lead":
-        present = present.filter(organisation=deed.case.lead)
+        present = present.filter(organisation=case.lead)
     elif sharing.to == "asked":
         present = present.filter(part=Part.ASKED)
     else:
@@ -47,3 +53,31 @@ def _basis(deed: Deed, sharing: Sharing) -> Basis:
         necessity=deed.answers.get("necessity") or sharing.necessity,
         conditions=sharing.conditions,
     )
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What the page tells before one clicks: this goes there, for that, on this ground."""
+
+    sharing: Sharing
+    receivers: list[str]
+
+
+def proposals(step: Step, form: StepForm) -> list[Proposal]:
+    """The disclosures that go with a step, as its page announces them."""
+    formule = step.process.formule
+    names = (form.shared_thing(),) if isinstance(form, SharingFields) else form.shares
+    return [
+        Proposal(one, _names(step.case, one, form))
+        for name in names
+        for one in formule.sharings_of(name)
+    ]
+
+
+def _names(case: Case, sharing: Sharing, form: StepForm) -> list[str]:
+    """Partners that come in with this very step are named by their kind."""
+    if sharing.to == "lead":
+        return [case.lead.name]
+    if sharing.to == "asked":
+        return [_("de partners die u hieronder kiest")]
+    return [one.name for one in receivers(case, sharing, form.actor)]

@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from viewflow.workflow.status import STATUS
 
+from casework.documents.storage import file_rollback
 from partners.acting import engine_sees
 from partners.actor import Actor
 from partners.audit.recording import record
@@ -26,7 +27,7 @@ def complete(*, step: Step, form: StepForm, actor: Actor, at: datetime) -> Step:
     """
     require(policies.why_not_do_step(actor, step), object_type="step", object_id=step.pk)
     flow_class = step.flow_task.flow_class
-    with engine_sees(step.case_id), flow_class.lock(step.process_id):
+    with engine_sees(step.case_id), flow_class.lock(step.process_id), file_rollback():
         step = Step.objects.select_related("case", "process__formule_version", "request").get(
             pk=step.pk
         )
@@ -35,7 +36,7 @@ def complete(*, step: Step, form: StepForm, actor: Actor, at: datetime) -> Step:
         step.outcome = step.flow_task.does(Deed(step, actor, form, at))
         step.done_by = actor.membership
         record(
-            actions.STEP_DONE,
+            actions.step_done(step.flow_task.name),
             actor=actor,
             at=at,
             thing=step,

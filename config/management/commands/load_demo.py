@@ -5,14 +5,14 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from config.demo import enrolment, organisations
+from config.demo import cases, enrolment, matrix, organisations
 
-PARTS = (organisations.load, enrolment.load)
+PARTS = (organisations.load, enrolment.load, matrix.load, cases.load)
 """In this order: each part builds on the one before it."""
 
 
 class Command(BaseCommand):
-    help = "Loads the organisations and accounts of the demo region. Needs the reference data."
+    help = "Loads the demo region: organisations, accounts, policy and cases. Needs the reference data."
 
     @transaction.atomic
     def handle(self, **options: Any) -> None:

@@ -18,6 +18,7 @@ def documents_folder(settings: Settings, tmp_path: Path) -> Path:
             "BACKEND": "django.core.files.storage.FileSystemStorage",
             "OPTIONS": {"location": str(folder)},
         },
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     settings.DOCUMENT_SCANNER = ""
     assert str(folder) == default_storage.path("")

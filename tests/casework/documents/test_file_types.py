@@ -114,8 +114,9 @@ def test_contents_that_are_not_what_the_name_says_are_refused(case: str) -> None
 def test_an_archive_that_swells_up_is_refused(settings: Settings) -> None:
     settings.DOCUMENT_MAX_BYTES = 100_000
     bomb = docx({"word/document.xml": b"\0" * 3_000_000})
+    steep = docx({"word/document.xml": b"\0" * 700_000})
     many = docx({f"word/{number}.xml": b"" for number in range(2_001)})
-    for content in (bomb, many):
+    for content in (bomb, steep, many):
         settings.DOCUMENT_MAX_BYTES = max(100_000, len(content))
         with pytest.raises(BadFile, match="content") as refusal:
             check(upload("a.docx", content))

@@ -1,6 +1,6 @@
 import pytest
 from django import forms
-from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploadedFile
+from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
 from django.utils.datastructures import MultiValueDict
 from pytest_django import Settings
 
@@ -15,9 +15,12 @@ class Report(forms.Form):
     attachments = FilesField(label="Bijlagen", required=False)
 
 
-def report(*uploads: SimpleUploadedFile) -> Report:
-    files = MultiValueDict({"attachments": list(uploads)}) if uploads else None
-    return Report({"words": "312 planten"}, files)
+def report(*uploads: "UploadedFile[bytes]") -> Report:
+    return Report({"words": "312 planten"}, MultiValueDict({"attachments": list(uploads)}))
+
+
+def mistakes(form: Report) -> list[str]:
+    return [str(error) for error in form.errors["attachments"]]
 
 
 def test_files_become_a_list_of_checked_uploads() -> None:
@@ -32,25 +35,25 @@ def test_files_may_be_left_out_unless_they_are_asked_for() -> None:
     assert form.cleaned_data["attachments"] == []
     form.fields["attachments"].required = True
     form.full_clean()
-    assert form.errors["attachments"] == ["Kies minstens één bestand."]
+    assert mistakes(form) == ["Kies minstens één bestand."]
 
 
 def test_every_mistake_is_told_at_once_by_name(clamd: Clamd) -> None:
     bad = [upload("a.exe", PDF), upload("b.pdf", png()), upload("leeg.txt", b"")]
     form = report(*bad, upload("virus.txt", EICAR), upload("goed.pdf", PDF))
-    assert [error.partition(":")[0] for error in form.errors["attachments"]] == [
+    assert [error.partition(":")[0] for error in mistakes(form)] == [
         "a.exe",
         "b.pdf",
         "leeg.txt",
         "virus.txt",
     ]
-    assert "virusscanner vond iets schadelijks" in form.errors["attachments"][3]
+    assert "virusscanner vond iets schadelijks" in mistakes(form)[3]
     assert clamd.asked == 2
 
 
 def test_too_many_files_are_refused_before_any_is_looked_at(clamd: Clamd) -> None:
     form = report(*[upload(f"{number}.pdf", PDF) for number in range(MAX_FILES + 1)])
-    assert form.errors["attachments"] == ["Kies hoogstens 10 bestanden tegelijk."]
+    assert mistakes(form) == ["Kies hoogstens 10 bestanden tegelijk."]
     assert clamd.asked == 0
 
 
@@ -63,9 +66,7 @@ def test_a_scanned_file_is_known_as_clean(clamd: Clamd) -> None:
 @pytest.mark.usefixtures("clamd_down")
 def test_a_scanner_that_is_down_keeps_what_was_typed_and_names_the_files_again() -> None:
     form = report(upload("a.pdf", PDF), upload("<b>.pdf", PDF))
-    assert [error[:40] for error in form.errors["attachments"]] == [
-        "De virusscanner is nu niet bereikbaar. E"
-    ]
+    assert [error[:40] for error in mistakes(form)] == ["De virusscanner is nu niet bereikbaar. E"]
     page = form.render()
     assert 'value="312 planten"' in page
     assert "U koos: a.pdf, _b_.pdf. Kies deze bestanden opnieuw" in page

@@ -1,4 +1,4 @@
-"""Valid answers to each step's form, as a browser would post them; a test overrides what it tells."""
+"""Ordinary answers to the form of each step, as a browser would post them."""
 
 from datetime import timedelta
 from typing import Any
@@ -8,6 +8,7 @@ from django.utils import timezone
 from partners.models import Ground, Organisation
 
 Answers = dict[str, Any]
+LEAD = "GM0828"
 
 
 def _days(count: int) -> str:
@@ -16,7 +17,7 @@ def _days(count: int) -> str:
 
 def signal() -> Answers:
     return {
-        "lead": Organisation.objects.get(code="GM0828").pk,
+        "lead": Organisation.objects.get(code=LEAD).pk,
         "source": "police",
         "address": "Kanaalstraat 17, Oss",
         "premises": "home",

@@ -1,0 +1,1 @@
+"""Cases and requests as other systems read them."""

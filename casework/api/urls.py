@@ -1,0 +1,13 @@
+"""The addresses of cases and requests in the API, below /api/v1/."""
+
+from django.urls import path
+
+from casework.api.cases import CaseDetail, CaseList
+from casework.api.requests import RequestDetail, RequestList
+
+urlpatterns = [
+    path("casussen", CaseList.as_view(), name="api_cases"),
+    path("casussen/<slug:referentie>", CaseDetail.as_view(), name="api_case"),
+    path("verzoeken", RequestList.as_view(), name="api_requests"),
+    path("verzoeken/<uuid:pk>", RequestDetail.as_view(), name="api_request"),
+]

@@ -1,0 +1,55 @@
+"""The questions of a disclosure made by hand (domain brief 1.3)."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from casework.models import Contribution
+from casework.services.disclosures import Basis
+from partners.acting import moment
+from partners.actor import Actor
+from partners.models import Ground, Organisation
+
+
+class DiscloseForm(forms.Form):
+    receiver = forms.ModelChoiceField(
+        label=_("Aan welke partner?"), queryset=Organisation.objects.none()
+    )
+    purpose = forms.CharField(label=_("Doel"), max_length=300)
+    sender_ground = forms.ModelChoiceField(
+        label=_("Uw grondslag om te verstrekken"), queryset=Ground.objects.none()
+    )
+    receiver_ground = forms.ModelChoiceField(
+        label=_("Grondslag van de ontvanger"), queryset=Ground.objects.none()
+    )
+    necessity = forms.CharField(
+        label=_("Waarom is dit nodig, en kan het niet met minder?"),
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    conditions = forms.CharField(label=_("Voorwaarden"), max_length=300, required=False)
+
+    def __init__(self, *args: Any, contribution: Contribution, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        grounds = Ground.objects.in_force(timezone.localdate(moment()))
+        choices = {
+            "receiver": Organisation.objects.filter(
+                participations__case=contribution.case, participations__until__isnull=True
+            ).exclude(pk=actor.organisation_id),
+            "sender_ground": grounds.filter(holder__in=["", actor.organisation.kind]),
+            "receiver_ground": grounds.filter(is_for_receiving=True),
+        }
+        for name, rows in choices.items():
+            self.fields[name].queryset = rows  # type: ignore[attr-defined]  # ModelChoiceFields
+
+    def basis(self) -> Basis:
+        given = self.cleaned_data
+        return Basis(
+            purpose=given["purpose"],
+            sender_ground=given["sender_ground"],
+            receiver_ground=given["receiver_ground"],
+            necessity=given["necessity"],
+            conditions=given["conditions"],
+        )

@@ -1,0 +1,21 @@
+"""The addresses of the case and what is in it."""
+
+from django.urls import include, path
+
+from casework.views import cases, commitments, contributions, disclosures, documents, subjects
+
+urlpatterns = [
+    path("zaken", cases.case_list, name="cases"),
+    path("zaken/<str:reference>", cases.case, name="case"),
+    path("zaken/<str:reference>/tijdlijn", cases.timeline, name="case_timeline"),
+    path("zaken/<str:reference>/eigenaar", cases.change_owner, name="case_owner"),
+    path("zaken/<str:reference>/afspraken", commitments.propose, name="commitment_propose"),
+    path("afspraken/<int:pk>", commitments.settle, name="commitment_settle"),
+    path("bijdragen/<uuid:pk>", contributions.contribution, name="contribution"),
+    path("bijdragen/<uuid:pk>/documenten", documents.document_add, name="document_add"),
+    path("bijdragen/<uuid:pk>/verstrekken", disclosures.disclose, name="disclose"),
+    path("betrokkenen/<int:pk>", subjects.subject, name="subject"),
+    path("documenten/<uuid:pk>", documents.document_download, name="document_download"),
+    path("verstrekkingen/<uuid:pk>", disclosures.disclosure, name="disclosure"),
+    path("", include("casework.throughput.urls")),
+]

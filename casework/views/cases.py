@@ -1,0 +1,126 @@
+"""The list of cases, and the page of one."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from casework import access, actions, policies
+from casework.forms.case_filter import CaseFilter
+from casework.forms.owner import OwnerForm
+from casework.models import (
+    Case,
+    Commitment,
+    Contribution,
+    Disclosure,
+    Request,
+    Stage,
+    Subject,
+)
+from casework.services import cases
+from partners.acting import moment
+from partners.actor import Actor
+from partners.audit.recording import record
+from partners.audit.timeline import timeline as moments_of
+from partners.http import ActorRequest
+from partners.refusals import require
+
+PAGE = 50
+
+
+@require_safe
+def case_list(request: ActorRequest) -> HttpResponse:
+    form = CaseFilter(request.GET)
+    rows = Case.objects.visible_to(request.actor).select_related("lead", "owner__person")
+    page = Paginator(form.narrow(rows), PAGE).get_page(request.GET.get("page"))
+    return render(request, "casework/case/list.html", {"form": form, "page": page})
+
+
+@require_safe
+def case(request: ActorRequest, reference: str) -> HttpResponse:
+    """Steps and tasks are a panel of the workflows, fetched by its address."""
+    found = access.case(request.actor, reference)
+    if not request.htmx:  # type: ignore[attr-defined]  # set by django-htmx
+        record(
+            actions.CASE_VIEWED,
+            actor=request.actor,
+            at=moment(),
+            thing=found,
+            case_reference=found.reference,
+        )
+    context = {
+        **_contents(request.actor, found),
+        "case": found,
+        "stages": _stages(found),
+        "why_not_owner": policies.why_not_change_owner(request.actor, found),
+        "now": moment(),
+        "moments": moments_of(request.actor, found.reference, limit=12),
+    }
+    template = "_body" if request.htmx else "page"  # type: ignore[attr-defined]
+    return render(request, f"casework/case/{template}.html", context)
+
+
+@require_safe
+def timeline(request: ActorRequest, reference: str) -> HttpResponse:
+    found = access.case(request.actor, reference)
+    moments = moments_of(request.actor, found.reference, limit=1000)
+    return render(request, "casework/case/timeline.html", {"case": found, "moments": moments})
+
+
+def change_owner(request: ActorRequest, reference: str) -> HttpResponse:
+    found = access.case(request.actor, reference)
+    require(
+        policies.why_not_change_owner(request.actor, found),
+        object_type="case",
+        object_id=reference,
+    )
+    form = OwnerForm(request.POST or None, case=found)
+    if form.is_valid():
+        cases.change_owner(
+            case=found,
+            owner=form.cleaned_data["owner"],
+            actor=request.actor,
+            at=moment(),
+        )
+        messages.success(request, _("De eigenaar is gewijzigd."))
+        return redirect("case", reference)
+    return render(request, "casework/case/owner.html", {"case": found, "form": form})
+
+
+def _contents(actor: Actor, found: Case) -> dict[str, Any]:
+    """What of the case this actor may see, each through its own filter."""
+    has_overview = policies.why_not_overview(actor, found) is None
+    present = found.participations.filter(until=None).select_related("organisation")
+    disclosed = Disclosure.objects.visible_to(actor).filter(case=found)
+    agreed = Commitment.objects.visible_to(actor).filter(case=found)
+    return {
+        "has_overview": has_overview,
+        "participations": present if has_overview else [],
+        "requests": Request.objects.visible_to(actor)
+        .filter(case=found)
+        .select_related("asker", "asked"),
+        "contributions": Contribution.objects.visible_to(actor)
+        .filter(case=found)
+        .select_related("organisation"),
+        "subjects": Subject.objects.visible_to(actor)
+        .filter(case=found)
+        .select_related("organisation"),
+        "disclosures": disclosed.select_related(
+            "sender", "receiver", "sender_ground", "contribution", "subject"
+        ),
+        "commitments": agreed.select_related("party", "proposed_by__organisation"),
+    }
+
+
+def _stages(found: Case) -> list[tuple[str, str]]:
+    """Each stage with its state, in the order of the spine."""
+    order = list(Stage)
+    now = order.index(Stage(found.stage))
+    return [
+        (str(stage.label), "done" if place < now else "current" if place == now else "todo")
+        for place, stage in enumerate(order)
+    ]

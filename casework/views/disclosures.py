@@ -1,0 +1,52 @@
+"""Disclose one's own contribution to another partner, and take it back."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from casework import access, policies
+from casework.forms.disclosing import DiscloseForm
+from casework.services import disclosures
+from partners.acting import moment
+from partners.http import ActorRequest
+from partners.refusals import require
+
+
+def disclose(request: ActorRequest, pk: UUID) -> HttpResponse:
+    found = access.contribution(request.actor, pk)
+    require(
+        policies.why_not_change_own(request.actor, found),
+        object_type="contribution",
+        object_id=pk,
+    )
+    form = DiscloseForm(request.POST or None, contribution=found, actor=request.actor)
+    if form.is_valid():
+        disclosures.disclose(
+            thing=found,
+            receiver=form.cleaned_data["receiver"],
+            basis=form.basis(),
+            actor=request.actor,
+            at=moment(),
+        )
+        messages.success(request, _("De bijdrage is verstrekt."))
+        return redirect("contribution", pk)
+    context = {"contribution": found, "case": found.case, "form": form}
+    return render(request, "casework/disclosure/new.html", context)
+
+
+def disclosure(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """Show a disclosure to both of its ends; its sender may withdraw it."""
+    found = access.disclosure(request.actor, pk)
+    if request.method == "POST":
+        disclosures.withdraw(disclosure=found, actor=request.actor, at=moment())
+        messages.success(request, _("De verstrekking is ingetrokken."))
+        return redirect("case", found.case.reference)
+    context = {
+        "disclosure": found,
+        "case": found.case,
+        "why_not": policies.why_not_withdraw(request.actor, found),
+    }
+    return render(request, "casework/disclosure/page.html", context)

@@ -1,0 +1,17 @@
+"""The page of a subject: a look at it is on record, as a look at a contribution is."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from casework import access
+from casework.services import subjects
+from partners.acting import moment
+from partners.http import ActorRequest
+
+
+@require_safe
+def subject(request: ActorRequest, pk: int) -> HttpResponse:
+    found = access.subject(request.actor, pk)
+    subjects.note_reading(subject=found, actor=request.actor, at=moment())
+    return render(request, "casework/subject/page.html", {"subject": found, "case": found.case})

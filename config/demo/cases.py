@@ -1,0 +1,70 @@
+"""A handful of demo cases in different stages, each walked there by the demo's people."""
+
+from typing import Any
+
+from casework.models import Case
+from config.demo import answers, refuse_outside_demo_mode
+from config.demo.accounts import DOMAIN
+from config.demo.walk import do, reported
+from partners.actor import Actor
+from partners.models import Membership, Organisation
+
+
+def load() -> None:
+    """Once: a demo that has cases keeps them as people left them."""
+    refuse_outside_demo_mode()
+    if Case.objects.exists():
+        return
+    _signal_only()
+    _just_reported()
+    _waiting_for_partners("Oss", "GM0828")
+    _waiting_for_partners("Meierijstad", "GM1948")
+    _before_the_mayor()
+    _closed_premises()
+
+
+def _signal_only() -> None:
+    reported(_actor("liaison.netbeheerder"), source="grid", address="Havenweg 4, Oss")
+
+
+def _just_reported() -> None:
+    police = _actor("liaison1.politie")
+    case = reported(police, address="Molenstraat 12, Oss")
+    do(case, "visit", police)
+    do(case, "report", police)
+
+
+def _waiting_for_partners(name: str, code: str, **weighing: Any) -> Case:
+    police, coordinator = _actor("liaison1.politie"), _actor(f"iv.{name.lower()}")
+    lead = Organisation.objects.get(code=code).pk
+    address = f"Kanaalstraat 17, {name}"
+    case = reported(police, lead=lead, address=address)
+    do(case, "visit", police)
+    do(case, "report", police)
+    do(case, "open_case", coordinator, woonkern=name)
+    do(case, "weigh", coordinator, address=address, **weighing)
+    return case
+
+
+def _before_the_mayor() -> Case:
+    case = _waiting_for_partners("Oss", "GM0828", substance="hard")
+    do(case, "answer", _actor("liaison1.om"), answers.answer_of_prosecutor())
+    do(case, "answer", _actor("liaison.netbeheerder"))
+    do(case, "answer", _actor("liaison.corporatie"))
+    return case
+
+
+def _closed_premises() -> None:
+    case = _before_the_mayor()
+    coordinator, mayor = _actor("iv.oss"), _actor("burgemeester.oss")
+    do(case, "urgency", mayor)
+    do(case, "choose_measure", mayor, {"measure": "closure", "months": 3})
+    do(case, "hear", coordinator)
+    do(case, "decide", mayor)
+    do(case, "close_premises", coordinator)
+    do(case, "recover_costs", coordinator)
+
+
+def _actor(login: str) -> Actor:
+    rows = Membership.objects.select_related("person", "organisation")
+    return Actor(rows.filter(person__email=f"{login}@{DOMAIN}").order_by("pk")[0])

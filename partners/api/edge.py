@@ -1,0 +1,60 @@
+"""The edge of the API: who acts, in one transaction, undone when the answer is a refusal."""
+
+from collections.abc import Callable
+from contextlib import nullcontext
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase, JsonResponse
+from django.utils import translation
+
+from partners.acting import acting_as
+from partners.api import problems
+from partners.api.authentication import actor_of
+from partners.refusals import Hidden, Refused
+
+PREFIX = "/api/"
+VERSION = "1.0.0"
+HEADERS = {
+    "API-Version": VERSION,
+    "Cache-Control": "no-store",
+    "Content-Language": settings.LANGUAGE_CODE,
+    "Content-Security-Policy": "frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+View = Callable[..., HttpResponseBase]
+
+
+def is_api(request: HttpRequest) -> bool:
+    return request.path_info.startswith(PREFIX)
+
+
+def answer(
+    request: HttpRequest, view: View, args: Any, kwargs: Any
+) -> tuple[HttpResponseBase, Refused | Hidden | None]:
+    """Run the view for the actor of the key; beside its answer, the refusal to keep on record."""
+    with translation.override(settings.LANGUAGE_CODE):
+        try:
+            response = _run(request, view, args, kwargs)
+        except Exception as error:  # noqa: BLE001  the log has it; it may show at the commit only
+            problem = problems.unforeseen(error)
+            response = JsonResponse(
+                problem, status=problem["status"], content_type=problems.MEDIA_TYPE
+            )
+    for name, value in HEADERS.items():
+        response.headers[name] = value
+    return response, getattr(request, "refusal", None)
+
+
+def _run(request: HttpRequest, view: View, args: Any, kwargs: Any) -> HttpResponseBase:
+    actor = actor_of(request)
+    request.actor = actor  # type: ignore[attr-defined]
+    if actor is not None:
+        request.user = actor.person
+    with acting_as(actor) if actor is not None else nullcontext():
+        response = view(request, *args, **kwargs)
+        if hasattr(response, "render") and callable(response.render):
+            response = response.render()
+    return response

@@ -1,0 +1,58 @@
+"""The words for what an entry holds as codes."""
+
+from typing import Any
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from partners.audit.actions import action, actions
+
+OBJECTS: dict[str, Any] = {
+    "case": _("zaak"),
+    "commitment": _("afspraak"),
+    "contribution": _("bijdrage"),
+    "decision": _("besluit"),
+    "disclosure": _("verstrekking"),
+    "document": _("document"),
+    "extension": _("verzoek om meer tijd"),
+    "membership": _("hoedanigheid"),
+    "notification": _("melding"),
+    "outcome": _("resultaat"),
+    "participation": _("deelname"),
+    "person": _("account"),
+    "request": _("verzoek"),
+    "step": _("taak"),
+    "subject": _("betrokkene of pand"),
+    "throughput": _("doorstroom"),
+    "trail": _("auditspoor"),
+}
+
+ORIGINS: dict[str, Any] = {
+    "api": _("API"),
+    "command": _("beheeropdracht"),
+    "job": _("achtergrondtaak"),
+    "socket": _("directe verbinding"),
+    "web": _("webpagina"),
+}
+
+
+def sentence_of(name: str) -> str:
+    """An old entry may tell of an action that nobody registers any more: then its name."""
+    try:
+        return str(action(name).sentence)
+    except LookupError:
+        return name
+
+
+def object_label(object_type: str) -> str:
+    return str(OBJECTS.get(object_type, object_type))
+
+
+def origin_label(origin: str) -> str:
+    return str(ORIGINS.get(origin, origin))
+
+
+def action_choices() -> list[tuple[str, str]]:
+    """Every registered action by its sentence, in the order of the alphabet."""
+    choices = [(one.name, str(capfirst(str(one.sentence)))) for one in actions()]
+    return sorted(choices, key=lambda choice: choice[1])

@@ -1,0 +1,54 @@
+"""An entry as a person reads it: on the page and in the export."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from partners.audit.labels import object_label, origin_label, sentence_of
+from partners.audit.models import Entry, Result, TrailEntry
+
+
+@dataclass(frozen=True)
+class Line:
+    """`is_own` tells that someone of the reader's own organisation did it."""
+
+    pk: UUID
+    entry: Entry
+    is_own: bool
+
+    @property
+    def at(self) -> datetime:
+        return self.entry.at
+
+    @property
+    def who(self) -> str:
+        return self.entry.person.name
+
+    @property
+    def role(self) -> str:
+        return self.entry.get_role_display()
+
+    @property
+    def organisation(self) -> str:
+        return self.entry.organisation.name
+
+    @property
+    def sentence(self) -> str:
+        return sentence_of(self.entry.action)
+
+    @property
+    def object_label(self) -> str:
+        return object_label(self.entry.object_type)
+
+    @property
+    def origin(self) -> str:
+        return origin_label(self.entry.origin)
+
+    @property
+    def is_denied(self) -> bool:
+        return self.entry.result == Result.DENIED
+
+
+def line(row: TrailEntry) -> Line:
+    """Of a row with its entry, person and organisation selected."""
+    return Line(row.pk, row.entry, row.entry.organisation_id == row.organisation_id)

@@ -1,0 +1,64 @@
+"""What was done in a case, as far as the trail of one's own organisation tells."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from partners.actor import Actor
+from partners.audit.actions import actions
+from partners.audit.labels import sentence_of
+from partners.audit.models import Result, TrailEntry
+
+
+@dataclass(frozen=True)
+class Moment:
+    """`sentence` follows the name: "Jo Bakker (Liaison, Gemeente Oss) beantwoordde het verzoek"."""
+
+    at: datetime
+    who: str
+    role: str
+    organisation: str
+    sentence: str
+    action: str
+    object_type: str
+    object_id: str
+    is_own: bool
+
+    def __str__(self) -> str:
+        return f"{self.who} ({self.role}, {self.organisation}) {self.sentence}"
+
+
+def timeline(
+    actor: Actor, case_reference: str, *, limit: int = 100, newest_first: bool = True
+) -> list[Moment]:
+    """The newest acts, in one query; looks and refusals are for the privacy officer's page.
+
+    For actors who may see the case: ask `casework.access` first.
+    """
+    looks = [one.name for one in actions() if one.is_look]
+    rows = (
+        TrailEntry.objects.filter(
+            organisation=actor.organisation_id,
+            entry__case_reference=case_reference,
+            entry__result=Result.OK,
+        )
+        .exclude(entry__action__in=looks)
+        .select_related("entry__person", "entry__organisation")
+        .order_by("-entry")[:limit]
+    )
+    moments = [_moment(row) for row in rows]
+    return moments if newest_first else moments[::-1]
+
+
+def _moment(row: TrailEntry) -> Moment:
+    entry = row.entry
+    return Moment(
+        at=entry.at,
+        who=entry.person.name,
+        role=entry.get_role_display(),
+        organisation=entry.organisation.name,
+        sentence=sentence_of(entry.action),
+        action=entry.action,
+        object_type=entry.object_type,
+        object_id=entry.object_id,
+        is_own=entry.organisation_id == row.organisation_id,
+    )

@@ -1,0 +1,91 @@
+"""A partner with liaisons who are there for one test only."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from django.utils import timezone
+
+from config.database_roles import Connection
+from partners.acting import acting_as
+from partners.actor import Actor
+from partners.models import Membership, Role
+from partners.news import News, tell
+
+CODE = "test-desk"
+THEIRS = "WHERE person_id IN (SELECT person_id FROM leaving)"
+DISMISS = (
+    f"DELETE FROM notifications_notification {THEIRS}",  # noqa: S608  our own constant
+    f"DELETE FROM notifications_inbox {THEIRS}",  # noqa: S608
+    "DELETE FROM procrastinate_jobs",
+    f"DELETE FROM partners_membership {THEIRS}",  # noqa: S608
+    "DELETE FROM partners_person WHERE id IN (SELECT person_id FROM leaving)",
+)
+
+
+@dataclass(frozen=True)
+class Desk:
+    organisation_id: int
+    by: Actor
+    owner: Connection
+
+    @property
+    def people(self) -> list[Actor]:
+        rows = Membership.objects.select_related("person", "organisation")
+        here = rows.filter(organisation_id=self.organisation_id).order_by("person_id")
+        return [Actor(membership) for membership in here]
+
+    def news(self, **differences: Any) -> News:
+        return replace(a_news(self.by, self.organisation_id), **differences)
+
+    def hears(self, **differences: Any) -> None:
+        """An act of its own that tells this desk something."""
+        with acting_as(self.by):
+            tell(self.news(**differences))
+
+
+def a_news(by: Actor, organisation_id: int, at: datetime | None = None) -> News:
+    return News(
+        kind="step",
+        case_reference="2026-VR21-000123",
+        organisation_id=organisation_id,
+        roles=(Role.LIAISON,),
+        at=at or timezone.now(),
+        by=by,
+        link="/taken/5",
+    )
+
+
+def hire(owner: Connection, *, people: int) -> int:
+    found = owner.execute(
+        """INSERT INTO partners_organisation (valid_from, kind, code, name)
+           VALUES ('2000-01-01', 'anders', %s, 'Testpartner') RETURNING id""",
+        [CODE],
+    ).fetchone()
+    assert found is not None
+    for number in range(people):
+        owner.execute(
+            """WITH hired AS (
+                   INSERT INTO partners_person (password, email, name, is_active, is_demo,
+                                                is_service, date_joined)
+                   VALUES (%s, %s, 'Test', true, false, false, now()) RETURNING id)
+               INSERT INTO partners_membership (valid_from, person_id, organisation_id, role,
+                                                mandate)
+               SELECT '2000-01-01', id, %s, 'liaison', '' FROM hired""",
+            ["!", f"{uuid4().hex}{number}@{CODE}.example", found[0]],
+        )
+    return int(found[0])
+
+
+def dismiss(owner: Connection) -> None:
+    with owner.transaction():
+        owner.execute(
+            """CREATE TEMPORARY TABLE leaving ON COMMIT DROP AS
+               SELECT person_id FROM partners_membership JOIN partners_organisation o
+               ON o.id = organisation_id WHERE code = %s""",
+            [CODE],
+        )
+        for statement in DISMISS:
+            owner.execute(statement)
+        owner.execute("DELETE FROM partners_organisation WHERE code = %s", [CODE])

@@ -1,0 +1,1 @@
+"""Tasks and requests as other systems carry them out: by the same forms and services as pages."""

@@ -1,0 +1,104 @@
+"""The steps of a case as a panel, and the page of one step."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from casework import access as cases
+from casework.models import Contribution
+from casework.services import requests
+from partners.acting import moment
+from partners.http import ActorRequest
+from partners.refusals import Conflict, require
+from workflows import access, policies
+from workflows.diagram import diagram
+from workflows.flows import flow_of
+from workflows.forms.step_form import StepForm
+from workflows.matrix import fitting_row
+from workflows.models import Step
+from workflows.services import steps as doing
+from workflows.services.sharing import proposals
+
+
+@require_safe
+def case_steps(request: ActorRequest, reference: str) -> HttpResponse:
+    case = cases.case(request.actor, reference)
+    rows = Step.objects.visible_to(request.actor).filter(case=case)
+    seen = list(rows.select_related("case", "holder", "done_by__person").order_by("created", "pk"))
+    human = [step for step in seen if step.holder_id]
+    has_overview = request.actor.organisation_id in case.overview_ids
+    context = {
+        "case": case,
+        "mine": [one for one in human if one.is_open and _is_mine(one, request)],
+        "others": [one for one in human if one.is_open and not _is_mine(one, request)],
+        "done": [one for one in human if one.done_by],
+        "diagram": diagram(flow_of(case.theme), seen) if has_overview else None,
+        "now": moment(),
+    }
+    template = "_panel" if request.htmx else "page"  # type: ignore[attr-defined]  # django-htmx
+    return render(request, f"workflows/case/{template}.html", context)
+
+
+def step(request: ActorRequest, pk: int) -> HttpResponse:
+    """Show a step to who may see it; who may do it gets its form."""
+    found = access.step(request.actor, pk)
+    why_not = policies.why_not_do_step(request.actor, found)
+    if request.method == "POST":
+        return _do(request, found)
+    if found.request is not None and found.holder_id == request.actor.organisation_id:
+        requests.note_reading(request=found.request, actor=request.actor, at=moment())
+    form = None
+    if found.is_open and why_not is None:
+        form = found.flow_task.form(step=found, actor=request.actor)
+    return _page(request, found, form=form, why_not=why_not)
+
+
+def _do(request: ActorRequest, found: Step) -> HttpResponse:
+    """A conflict keeps what was typed: the form stands under the message, to be copied from."""
+    require(policies.why_not_do_step(request.actor, found), object_type="step", object_id=found.pk)
+    form = found.flow_task.form(request.POST, request.FILES, step=found, actor=request.actor)
+    try:
+        if not found.is_open:
+            raise Conflict(doing.why_no_longer_open(found))
+        if not form.is_valid():
+            return _page(request, found, form=form, status=422)
+        doing.complete(step=found, form=form, actor=request.actor, at=moment())
+    except Conflict as conflict:
+        return _page(request, found, form=form, conflict=conflict.reason, status=409)
+    messages.success(
+        request, _("De taak “%(task)s” is afgerond.") % {"task": found.flow_task.task_title}
+    )
+    return redirect("case", found.case.reference)
+
+
+def _page(
+    request: ActorRequest,
+    found: Step,
+    *,
+    form: StepForm | None = None,
+    why_not: str | None = None,
+    conflict: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    context = {
+        "step": found,
+        "case": found.case,
+        "title": found.flow_task.task_title,
+        "form": form,
+        "why_not": why_not,
+        "conflict": conflict,
+        "sharings": proposals(found, form) if form else [],
+        "row": fitting_row(found) if found.flow_task.name == "choose_measure" else None,
+        "reading": Contribution.objects.visible_to(request.actor)
+        .filter(case=found.case)
+        .select_related("organisation"),
+        "closed": "" if found.is_open else doing.why_no_longer_open(found),
+        "now": moment(),
+    }
+    return render(request, "workflows/step/page.html", context, status=status)
+
+
+def _is_mine(one: Step, request: ActorRequest) -> bool:
+    return one.holder_id == request.actor.organisation_id and one.role == request.actor.role

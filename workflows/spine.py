@@ -14,12 +14,12 @@ from workflows.forms.aftermath import EvaluateForm
 from workflows.forms.execution import RefrainForm
 from workflows.forms.intake import OpenCaseForm, WeighForm
 from workflows.forms.measure import DecideForm
-from workflows.forms.round import AnswerForm, CloseRoundForm
+from workflows.forms.advice_round import AnswerForm, CloseRoundForm
 from workflows.holders import asked, lead
 from workflows.lock import waiting_lock
 from workflows.models import CaseProcess, Step
 from workflows.nodes import FanOut, Start, Work, came_to
-from workflows.services import aftermath, execution, intake, measure, round
+from workflows.services import advice_round, aftermath, execution, intake, measure
 
 COORDINATOR, LIAISON, DECISION_MAKER = Role.COORDINATOR, Role.LIAISON, Role.DECISION_MAKER
 
@@ -57,11 +57,11 @@ class Overleg:
     )
     answer = Work(
         _("Verzoek beantwoorden"), by=LIAISON, of=asked, stage=Stage.ADVICE,
-        form=AnswerForm, does=round.answer,
+        form=AnswerForm, does=advice_round.answer,
     ).Next(this.round_over)
     close_round = Work(
         _("Ronde sluiten"), by=COORDINATOR, of=lead, stage=Stage.ADVICE,
-        form=CloseRoundForm, does=round.close_round,
+        form=CloseRoundForm, does=advice_round.close_round,
     ).Next(this.round_over)
     round_over = flow.Join(continue_on_condition=this.is_round_over).Next(this.decide)
     decide = Work(

@@ -19,6 +19,8 @@ DISMISS = (
     f"DELETE FROM notifications_notification {THEIRS}",  # noqa: S608  our own constant
     f"DELETE FROM notifications_inbox {THEIRS}",  # noqa: S608
     "DELETE FROM procrastinate_jobs",
+    """DELETE FROM partners_apitoken USING partners_membership m
+       WHERE m.id = membership_id AND person_id IN (SELECT person_id FROM leaving)""",
     f"DELETE FROM partners_membership {THEIRS}",  # noqa: S608
     "DELETE FROM partners_person WHERE id IN (SELECT person_id FROM leaving)",
 )
@@ -54,6 +56,17 @@ def a_news(by: Actor, organisation_id: int, at: datetime | None = None) -> News:
         at=at or timezone.now(),
         by=by,
         link="/taken/5",
+    )
+
+
+def tell_many(desk: Desk, times: int = 1) -> None:
+    """Tell the first of them without a wake-up, as when that is lost on its way."""
+    desk.owner.execute(
+        """INSERT INTO notifications_notification
+               (id, person_id, kind, case_reference, link, created_at)
+           SELECT gen_random_uuid(), %s, 'step', '2026-VR21-000123', '/taken/5', now()
+           FROM generate_series(1, %s)""",
+        [desk.people[0].person.pk, times],
     )
 
 

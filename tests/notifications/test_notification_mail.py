@@ -6,7 +6,7 @@ import pytest
 from django.core import mail as outbox
 from django.utils import timezone
 from procrastinate.contrib.django import app
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from notifications import inbox, jobs
 from notifications.models import Notification
@@ -18,7 +18,7 @@ DUE = datetime.fromisoformat("2026-12-04T23:59:59+01:00")
 
 
 @pytest.fixture(autouse=True)
-def public_url(settings: SettingsWrapper) -> None:
+def public_url(settings: Settings) -> None:
     settings.PUBLIC_URL = "https://schakelpunt.example"
 
 
@@ -32,7 +32,7 @@ def test_mail_names_the_case_and_the_date_and_nothing_else(desk: Desk) -> None:
     (message,) = outbox.outbox
     assert message.to == [desk.people[0].person.email]
     assert message.subject == "Er staat iets voor u klaar in Schakelpunt"
-    assert message.body.splitlines() == [
+    assert message.body.rstrip().splitlines() == [
         f"Er staat iets voor u klaar in Schakelpunt: {WHERE_AND_WHEN}.",
         "https://schakelpunt.example/taken/5",
         "",
@@ -94,7 +94,7 @@ def test_a_demo_person_is_mailed_on_the_console(
 
 
 def test_when_the_mail_server_fails_all_of_it_waits_for_the_next_time(
-    desk: Desk, settings: SettingsWrapper
+    desk: Desk, settings: Settings
 ) -> None:
     desk.hears()
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"

@@ -8,7 +8,7 @@ from channels.sessions import SessionMiddlewareStack
 
 from notifications.consumers import NotificationConsumer
 from notifications.replay import LONGEST_REPLAY
-from tests.notifications.desk import Desk
+from tests.notifications.desk import Desk, tell_many
 from tests.notifications.line import Line, log_in, log_out, standing_of
 
 SOON = 0.1
@@ -16,17 +16,6 @@ SOON = 0.1
 
 def event(seq: int) -> dict[str, object]:
     return {"type": "event", "seq": seq, "kind": "step", "case": "2026-VR21-000123"}
-
-
-def tell_unheard(desk: Desk, times: int = 1) -> None:
-    """As when the wake-up is lost on its way: the database has it, and nobody says so."""
-    desk.owner.execute(
-        """INSERT INTO notifications_notification
-               (id, person_id, kind, case_reference, link, created_at)
-           SELECT gen_random_uuid(), %s, 'step', '2026-VR21-000123', '/taken/5', now()
-           FROM generate_series(1, %s)""",
-        [desk.people[0].person.pk, times],
-    )
 
 
 def test_a_page_that_is_up_to_date_is_welcomed_and_then_hears_live(desk: Desk) -> None:
@@ -79,14 +68,14 @@ def test_an_unknown_epoch_gets_a_resync(desk: Desk) -> None:
 
 
 def test_whoever_missed_too_much_gets_a_resync(desk: Desk) -> None:
-    tell_unheard(desk, LONGEST_REPLAY + 1)
+    tell_many(desk, LONGEST_REPLAY + 1)
     now = standing_of(desk.people[0])
     key = log_in(desk.people[0])
     _assert_resync(key, desk, hello=(now.epoch, 0), epoch=now.epoch, seq=now.seq)
 
 
 def test_a_hole_in_what_is_kept_gets_a_resync(desk: Desk) -> None:
-    tell_unheard(desk, 3)
+    tell_many(desk, 3)
     desk.owner.execute("DELETE FROM notifications_notification WHERE seq = 2")
     epoch = standing_of(desk.people[0]).epoch
     key = log_in(desk.people[0])
@@ -118,7 +107,7 @@ def test_a_lost_wake_up_costs_no_more_than_a_ping(desk: Desk) -> None:
             await line.hello(now.epoch, 1)
             assert (await line.hears())["type"] == "welcome"
             assert await line.hears() == {"type": "ping"}
-            await database_sync_to_async(tell_unheard)(desk)
+            await database_sync_to_async(tell_many)(desk)
             frames = [await line.hears() for _ in range(4)]
             assert [frame for frame in frames if frame["type"] != "ping"] == [event(2)]
 

@@ -9,9 +9,8 @@ from django.conf import settings
 
 from notifications.replay import LONGEST_REPLAY
 from notifications.routing import sockets
-from tests.notifications.desk import Desk
+from tests.notifications.desk import Desk, tell_many
 from tests.notifications.line import HERE, PATIENCE, log_in, standing_of
-from tests.notifications.test_notification_socket import tell_unheard
 
 
 class Stalling:
@@ -52,7 +51,7 @@ def test_a_reader_that_stalls_gets_a_resync_and_no_heap_of_frames(desk: Desk) ->
         await said.put({"type": "websocket.receive", "text": json.dumps(hello)})
         async with asyncio.timeout(PATIENCE):
             await reader.stalls.wait()
-            await database_sync_to_async(tell_unheard)(desk, LONGEST_REPLAY + 1)
+            await database_sync_to_async(tell_many)(desk, LONGEST_REPLAY + 1)
             await database_sync_to_async(desk.hears)()
             reader.goes_on.set()
             await reader.has_resync.wait()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from channels.sessions import SessionMiddlewareStack
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from notifications.consumers import NotificationConsumer
 from notifications.wakeups import Courier
@@ -28,7 +28,7 @@ def _layer(port: int) -> dict[str, object]:
 
 
 @pytest.fixture(params=["gone", "hanging"])
-def broken_layer(request: pytest.FixtureRequest, settings: SettingsWrapper) -> Iterator[None]:
+def broken_layer(request: pytest.FixtureRequest, settings: Settings) -> Iterator[None]:
     """A port on which nobody answers: nobody listens there, or somebody who never speaks."""
     with socket.socket() as server:
         server.bind(("127.0.0.1", 0))

@@ -15,9 +15,9 @@ from partners.acting import moment
 from partners.http import ActorRequest
 from partners.refusals import Refused, require
 from workflows.forms.more_time import MoreTimeForm
-from workflows.forms.round import AnswerForm
+from workflows.forms.advice_round import AnswerForm
 from workflows.models import Step
-from workflows.services import round
+from workflows.services import advice_round
 
 
 @require_safe
@@ -51,7 +51,7 @@ def answer_late(request: ActorRequest, pk: UUID) -> HttpResponse:
     step = get_object_or_404(Step.objects.visible_to(request.actor), request=found)
     form = AnswerForm(request.POST or None, request.FILES or None, step=step, actor=request.actor)
     if form.is_valid():
-        round.answer_late(request=found, step=step, form=form, actor=request.actor, at=moment())
+        advice_round.answer_late(request=found, step=step, form=form, actor=request.actor, at=moment())
         messages.success(request, _("Uw antwoord is verzonden."))
         return redirect("case", found.case.reference)
     context = {"asked": found, "case": found.case, "form": form}
@@ -90,7 +90,7 @@ def settle_extension(request: ActorRequest, pk: int) -> HttpResponse:
     answer = request.POST.get("answer")
     if answer not in ("grant", "refuse"):
         raise Refused(_("Kies of u meer tijd geeft."), object_type="extension", object_id=str(pk))
-    round.settle_extension(
+    advice_round.settle_extension(
         extension=extension, is_granted=answer == "grant", actor=request.actor, at=moment()
     )
     messages.success(request, _("De partner heeft uw beslissing ontvangen."))

@@ -46,13 +46,13 @@ def test_perf(owner, cast):
                 print(trail.matching(fg, wanted)[:51].explain(analyze=True, buffers=True))
 
     run("warm", Wanted())
-    run("newest", Wanted(), explain=True)
+    run("newest", Wanted())
     run("deep", Wanted(), Cursor(older_than=deep))
     run("deep newer", Wanted(), Cursor(newer_than=deep))
-    run("case", Wanted(case_reference="2026-VR21-000017"), explain=True)
-    run("rare action", Wanted(action="capacity.changed"), explain=True)
-    run("absent action", Wanted(action="trail.viewed"), explain=True)
-    run("person", Wanted(person_id=cast.mayor.person.pk), explain=True)
+    run("case", Wanted(case_reference="2026-VR21-000017"))
+    run("rare action", Wanted(action="capacity.changed"))
+    run("absent action", Wanted(action="trail.viewed"))
+    run("person", Wanted(person_id=cast.mayor.person.pk))
     import datetime
 
     run(
@@ -77,8 +77,8 @@ def test_perf(owner, cast):
     with acting_as(fg):
         t = time.perf_counter()
         try:
-            b = export(by=fg, at=timezone.now(), wanted=Wanted(since=datetime.date(2026, 9, 1)))
-            print("export", len(b), b.count(b"\n"))
+            import cProfile,pstats; pr=cProfile.Profile(); pr.enable(); b = export(by=fg, at=timezone.now(), wanted=Wanted(since=datetime.date(2026, 9, 1)))
+            pr.disable(); pstats.Stats(pr).sort_stats('tottime').print_stats(18); print("export", len(b), b.count(b"\n"))
         except TooMany as e:
             print(e)
         print((time.perf_counter() - t) * 1000)

@@ -10,7 +10,7 @@ from partners.acting import engine_sees
 from partners.actor import Actor
 from partners.models import Kind
 from partners.refusals import Refused
-from workflows.forms.round import AnswerForm
+from workflows.forms.advice_round import AnswerForm
 from workflows.models import CaseProcess, Step
 from workflows.services.deed import Deed
 from workflows.services.sharing import share

@@ -1,56 +1,60 @@
-"""The picture of a flow: nodes and edges with their places, and what a case has done of it."""
+"""The picture of a flow, with what a case has done of it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from viewflow.workflow.chart import calc_layout_data
+from viewflow.workflow.base import Node
 from viewflow.workflow.status import STATUS
 
+from workflows.layout import Layout, layout
 from workflows.models import Step
 from workflows.nodes import Work
 
-MARGIN = 12
+WIDTH, HEIGHT = 168, 44
+COLUMN, ROW = 204, 76
+LANE = 12
+RADIUS = 11
 
 
 @dataclass(frozen=True)
 class Box:
-    """`state` is done, current or todo; `shape` is work, gateway or event."""
+    """`x` and `y` are the centre; `state` is done, current or todo. An end has no lines."""
 
     x: float
     y: float
-    width: float
-    height: float
     lines: tuple[str, ...]
     state: str
-    shape: str
 
     @property
-    def centre(self) -> float:
-        return self.x + self.width / 2
+    def left(self) -> float:
+        return self.x - WIDTH / 2
 
     @property
-    def middle(self) -> float:
-        return self.y + self.height / 2
+    def top(self) -> float:
+        return self.y - (HEIGHT / 2 if self.lines else RADIUS)
+
+    @property
+    def bottom(self) -> float:
+        return self.y + (HEIGHT / 2 if self.lines else RADIUS)
+
+    def side(self, lane: float) -> float:
+        """The edge of the box on the side of that lane."""
+        half = WIDTH / 2 if self.lines else RADIUS
+        return self.x + half if lane > self.x else self.x - half
 
     @property
     def text(self) -> list[tuple[float, str]]:
-        """Each line with its baseline, centred in the box."""
-        top = self.middle - (len(self.lines) - 1) * 9 + 4
-        return [(top + 18 * place, line) for place, line in enumerate(self.lines)]
-
-    @property
-    def points(self) -> str:
-        """The corners of a gateway's diamond."""
-        right, bottom = self.x + self.width, self.y + self.height
-        return (
-            f"{self.centre},{self.y} {right},{self.middle} "
-            f"{self.centre},{bottom} {self.x},{self.middle}"
-        )
+        """Each line with its baseline."""
+        first = self.y + 4 - (len(self.lines) - 1) * 8
+        return [(first + 16 * number, line) for number, line in enumerate(self.lines)]
 
 
 @dataclass(frozen=True)
 class Diagram:
+    """`left` is where the picture begins: lanes for the edges back lie left of zero."""
+
+    left: float
     width: float
     height: float
     boxes: list[Box]
@@ -59,17 +63,40 @@ class Diagram:
 
 
 def diagram(flow_class: type[Any], steps: Iterable[Step] = ()) -> Diagram:
-    """Lay the flow out; `steps` are those of one case, in whatever order."""
-    grid = calc_layout_data(flow_class)
-    states = _states(steps)
-    boxes = [_box(cell, states.get(cell.node.name, "todo")) for cell in grid.cells]
+    """`steps` are those of one case, in whatever order."""
+    plan = layout(flow_class)
+    right = max(len(row) for row in plan.rows) * COLUMN
+    boxes = _boxes(plan, right / 2, _states(steps))
+    rows = {node: number for number, row in enumerate(plan.rows) for node in row}
+    near = [(a, b) for a, b in plan.edges if rows[b] == rows[a] + 1]
+    far = [edge for edge in plan.edges if edge not in near]
+    edges = [
+        *(_down(boxes[a], boxes[b]) for a, b in near),
+        *(_around(boxes[a], boxes[b], right + LANE * n) for n, (a, b) in enumerate(far, 1)),
+        *(_around(boxes[a], boxes[b], -LANE * n) for n, (a, b) in enumerate(plan.back, 1)),
+    ]
+    left = -LANE * (len(plan.back) + 1)
     return Diagram(
-        width=grid.width + MARGIN,
-        height=grid.height + MARGIN,
-        boxes=boxes,
-        edges=[_path(edge.segments) for edge in grid.edges],
-        now=[" ".join(box.lines) for box in boxes if box.state == "current"],
+        left=left,
+        width=right + LANE * (len(far) + 1) - left,
+        height=ROW * len(plan.rows),
+        boxes=list(boxes.values()),
+        edges=edges,
+        now=[" ".join(box.lines) for box in boxes.values() if box.state == "current"],
     )
+
+
+def _boxes(plan: Layout, middle: float, states: dict[str, str]) -> dict[Node, Box]:
+    return {
+        node: Box(
+            x=middle + (number - (len(row) - 1) / 2) * COLUMN,
+            y=ROW * (depth + 0.5),
+            lines=_wrapped(str(node.task_title)) if isinstance(node, Work) else (),
+            state=states.get(node.name, "todo"),
+        )
+        for depth, row in enumerate(plan.rows)
+        for number, node in enumerate(row)
+    }
 
 
 def _states(steps: Iterable[Step]) -> dict[str, str]:
@@ -77,31 +104,29 @@ def _states(steps: Iterable[Step]) -> dict[str, str]:
     for step in steps:
         if step.flow_task is None or step.status == STATUS.CANCELED:
             continue
-        name = step.flow_task.name
         if step.is_open:
-            states[name] = "current"
+            states[step.flow_task.name] = "current"
         elif step.status == STATUS.DONE:
-            states.setdefault(name, "done")
+            states.setdefault(step.flow_task.name, "done")
     return states
 
 
-def _box(cell: Any, state: str) -> Box:
-    is_work = isinstance(cell.node, Work)
-    lines = _wrapped(str(cell.node.task_title)) if is_work else ()
-    shape = "work" if is_work else "gateway" if cell.node.task_type != "END" else "event"
-    at = cell.shape
-    return Box(at.x, at.y, at.width, at.height, lines, state, shape)
+def _down(upper: Box, lower: Box) -> str:
+    """To the next row, with a bend halfway where they do not stand below each other."""
+    bend = upper.bottom + (lower.top - upper.bottom) / 2
+    return f"M{upper.x} {upper.bottom}V{bend}H{lower.x}V{lower.top}"
 
 
-def _wrapped(title: str, longest: int = 17) -> tuple[str, ...]:
+def _around(start: Box, end: Box, lane: float) -> str:
+    """Along a lane beside all boxes: past rows that lie between, or back up."""
+    out, into = start.side(lane), end.side(lane)
+    return f"M{out} {start.y}H{lane}V{end.y}H{into}"
+
+
+def _wrapped(title: str, longest: int = 22) -> tuple[str, ...]:
     lines = [""]
     for word in title.split():
         if lines[-1] and len(lines[-1]) + len(word) >= longest:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
     return tuple(lines)
-
-
-def _path(segments: list[list[float]]) -> str:
-    (x, y), *rest = segments
-    return f"M{x} {y}" + "".join(f"L{to_x} {to_y}" for to_x, to_y in rest)

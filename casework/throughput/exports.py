@@ -18,16 +18,18 @@ def as_csv(found: Throughput, wanted: Wanted) -> bytes:
     """With a mark and semicolons, as the Dutch Excel expects."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(
-        [_("Regio"), _("Van"), _("Tot en met"), _("Thema"), _("Selectie"), _("Onderdeel")]
-        + [_("Wat"), _("Cijfer"), _("Waarde")]
-    )
+    writer.writerow(_head())
     since, until = (timezone.localdate(one).isoformat() for one in (found.since, found.until))
     theme = wanted.theme or _("Alle thema's")
     frame = [wanted.region.name, since, until, theme, found.selected.name]
     for part, line in _lines(found):
         writer.writerow([*map(_harmless, frame), part, *map(_harmless, line)])
     return ("\ufeff" + out.getvalue()).encode()
+
+
+def _head() -> list[str]:
+    frame = [_("Regio"), _("Van"), _("Tot en met"), _("Thema"), _("Selectie")]
+    return [*frame, _("Onderdeel"), _("Wat"), _("Cijfer"), _("Waarde")]
 
 
 def _lines(found: Throughput) -> Iterator[tuple[str, Line]]:

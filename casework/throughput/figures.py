@@ -1,4 +1,4 @@
-"""The figures, as they left the database: rounded to fives, None where there are fewer than five."""
+"""The figures as they left the database: rounded to fives, and None for fewer than five."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -10,9 +10,8 @@ from viewflow.workflow.status import STATUS
 from partners.acting import moment
 from partners.actor import Actor
 from partners.api.views import ActorView
-from partners.audit.recording import record
 from partners.refusals import Conflict, require
-from workflows import access, actions, policies
+from workflows import access, policies
 from workflows.api.answers import filled_in, form_of
 from workflows.api.questions import questions
 from workflows.api.serializers import StepDetailSerializer, StepFilters, StepSerializer
@@ -38,7 +37,7 @@ class StepList(ActorView):
 
 
 class StepDetail(ActorView):
-    """Een taak met de velden die zij vraagt; het inzien komt in het auditspoor."""
+    """Een taak met de velden die zij vraagt."""
 
     pagination_class = None
 
@@ -48,13 +47,6 @@ class StepDetail(ActorView):
         step.why_not = policies.why_not_do_step(self.actor, step)
         may_fill = step.why_not is None and step.status != STATUS.DONE
         step.questions = questions(form_of(step, self.actor)) if may_fill else []
-        record(
-            actions.STEP_READ,
-            actor=self.actor,
-            at=moment(),
-            thing=step,
-            case_reference=step.case.reference,
-        )
         return Response(StepDetailSerializer(step).data)
 
 

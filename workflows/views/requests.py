@@ -51,7 +51,9 @@ def answer_late(request: ActorRequest, pk: UUID) -> HttpResponse:
     step = get_object_or_404(Step.objects.visible_to(request.actor), request=found)
     form = AnswerForm(request.POST or None, request.FILES or None, step=step, actor=request.actor)
     if form.is_valid():
-        advice_round.answer_late(request=found, step=step, form=form, actor=request.actor, at=moment())
+        advice_round.answer_late(
+            request=found, step=step, form=form, actor=request.actor, at=moment()
+        )
         messages.success(request, _("Uw antwoord is verzonden."))
         return redirect("case", found.case.reference)
     context = {"asked": found, "case": found.case, "form": form}

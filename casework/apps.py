@@ -6,5 +6,5 @@ class CaseworkConfig(AppConfig):
     verbose_name = "Casework"
 
     def ready(self) -> None:
-        import casework.actions  # noqa: F401, PLC0415  registers the actions of the audit trail
+        import casework.actions  # noqa: PLC0415  registers the actions of the audit trail
         import casework.documents.checks  # noqa: F401, PLC0415  registers the system check

@@ -19,7 +19,7 @@ from config.servers import Cellar, start_servers
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
-class Stopped(Exception):  # noqa: N818  what happened, and no error
+class Stopped(Exception):
     """Somebody asked us to stop."""
 
 

@@ -70,7 +70,7 @@ class OpenApi(APIView):
     schema = None
     authentication_classes = ()
     permission_classes = ()
-    metadata_class = None
+    http_method_names = ("get", "head")
 
     def get(self, request: Request) -> HttpResponse:
         return HttpResponse(

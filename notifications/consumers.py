@@ -37,9 +37,14 @@ _threads = ThreadPoolExecutor(max_workers=4, thread_name_prefix="sockets")
 
 
 async def _in_database(read: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Wait for a look that has begun even when cancelled: a thread cannot be stopped."""
     call = database_sync_to_async(read, thread_sensitive=False, executor=_threads)
-    result: T = await call(*args, **kwargs)
-    return result
+    look: asyncio.Task[T] = asyncio.ensure_future(call(*args, **kwargs))
+    try:
+        return await asyncio.shield(look)
+    except asyncio.CancelledError:
+        await asyncio.wait([look])
+        raise
 
 
 class NotificationConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels is untyped

@@ -6,11 +6,11 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from notifications import inbox
+from partners.acting import moment
 from partners.http import ActorRequest
 
 PAGE = 50
@@ -34,13 +34,13 @@ def state(request: ActorRequest) -> JsonResponse:
 
 @require_POST
 def open_one(request: ActorRequest, pk: UUID) -> HttpResponse:
-    notification = inbox.open_one(person=request.actor.person, pk=pk, at=timezone.now())
+    notification = inbox.open_one(person=request.actor.person, pk=pk, at=moment())
     return redirect(notification.link)
 
 
 @require_POST
 def read_all(request: ActorRequest) -> HttpResponse:
-    inbox.read_all(person=request.actor.person, at=timezone.now())
+    inbox.read_all(person=request.actor.person, at=moment())
     return redirect("notifications")
 
 

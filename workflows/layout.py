@@ -35,7 +35,7 @@ def layout(flow_class: type[Any]) -> Layout:
 def _followers(node: Node) -> list[Node]:
     """The shown nodes that come next, past gateways, nearest first."""
     found: list[Node] = []
-    waiting = [edge.dst for edge in node._outgoing()]
+    waiting: list[Any] = [edge.dst for edge in node._outgoing()]
     passed: set[Node] = set()
     while waiting:
         one = waiting.pop(0)

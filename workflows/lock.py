@@ -28,9 +28,7 @@ def waiting_lock(flow_class: type[Any], process_pk: int) -> Iterator[None]:
         except OperationalError as error:
             if isinstance(error.__cause__, LockNotAvailable):
                 raise Conflict(
-                    _(
-                        "Anderen werken op dit moment aan deze zaak. Probeer het over een minuut weer."
-                    )
+                    _("Anderen werken nu aan deze zaak. Probeer het over een minuut weer.")
                 ) from error
             raise
         yield

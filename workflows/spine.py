@@ -10,11 +10,11 @@ from viewflow.workflow.activation import Activation
 
 from casework.models import Request, Stage
 from partners.models import Role
+from workflows.forms.advice_round import AnswerForm, CloseRoundForm
 from workflows.forms.aftermath import EvaluateForm
 from workflows.forms.execution import RefrainForm
 from workflows.forms.intake import OpenCaseForm, WeighForm
 from workflows.forms.measure import DecideForm
-from workflows.forms.advice_round import AnswerForm, CloseRoundForm
 from workflows.holders import asked, lead
 from workflows.lock import waiting_lock
 from workflows.models import CaseProcess, Step
@@ -30,8 +30,8 @@ class Overleg:
     An overlay stands left of this class and replaces an edge or adds steps.
     """
 
-    process_class = CaseProcess
-    task_class = Step
+    process_class: type | None = CaseProcess
+    task_class: type | None = Step
     lock_impl = staticmethod(waiting_lock)
 
     start = Start().Next(this.open_case)
@@ -81,7 +81,8 @@ class Overleg:
     dismissed = flow.End()
 
     def open_requests(self, activation: Activation) -> Iterable[Request]:
-        return activation.process.case.requests.filter(status=Request.Status.OPEN).order_by("pk")
+        requests = Request.objects.filter(case=activation.process.case)
+        return requests.filter(status=Request.Status.OPEN).order_by("asked_at", "pk")
 
     def is_round_over(self, activation: Activation, active: Any) -> bool:
         """Every partner answered, or the chair closed the round: one of the two is no more."""

@@ -14,7 +14,7 @@ from casework.documents.scanner import Infected, scan
 from casework.models.document import ScanResult
 
 
-class BadFile(Exception):  # noqa: N818  what the file is
+class BadFile(Exception):
     """`reason` says in plain Dutch, with the name of the file, what to mend."""
 
     def __init__(self, name: str, reason: str, code: str) -> None:

@@ -18,11 +18,11 @@ MAX_REPLY = 4096
 logger = logging.getLogger(__name__)
 
 
-class Infected(Exception):  # noqa: N818  what the file is
+class Infected(Exception):
     """The scanner found something in the file."""
 
 
-class ScannerUnavailable(Exception):  # noqa: N818  what the scanner is
+class ScannerUnavailable(Exception):
     """A scanner is configured and gave no usable answer; nothing may be kept."""
 
 

@@ -19,7 +19,7 @@ _kept: ContextVar[list[str] | None] = ContextVar("kept_files", default=None)
 logger = logging.getLogger(__name__)
 
 
-class Damaged(Exception):  # noqa: N818  what the file is
+class Damaged(Exception):
     """The file is gone, or no longer the one that was put in."""
 
 

@@ -10,7 +10,7 @@ from casework.documents.storage import KEY
 from casework.models import Document
 
 
-class CannotSeeAllDocuments(Exception):  # noqa: N818  what the role lacks
+class CannotSeeAllDocuments(Exception):
     """Row-level security hides documents from this role; every file would look like an orphan."""
 
 

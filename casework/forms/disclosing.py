@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from casework.models import Contribution
-from casework.services.disclosures import Basis
 from partners.acting import moment
 from partners.actor import Actor
 from partners.models import Ground, Organisation
@@ -43,13 +42,3 @@ class DiscloseForm(forms.Form):
         }
         for name, rows in choices.items():
             self.fields[name].queryset = rows  # type: ignore[attr-defined]  # ModelChoiceFields
-
-    def basis(self) -> Basis:
-        given = self.cleaned_data
-        return Basis(
-            purpose=given["purpose"],
-            sender_ground=given["sender_ground"],
-            receiver_ground=given["receiver_ground"],
-            necessity=given["necessity"],
-            conditions=given["conditions"],
-        )

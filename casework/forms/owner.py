@@ -10,9 +10,9 @@ from casework.models import Case
 from partners.models import Membership, Role
 
 
-class MembershipField(forms.ModelChoiceField):
-    def label_from_instance(self, obj: Any) -> str:
-        return str(obj.person.name)
+class MembershipField(forms.ModelChoiceField[Membership]):
+    def label_from_instance(self, obj: Membership) -> str:
+        return obj.person.name
 
 
 class OwnerForm(forms.Form):

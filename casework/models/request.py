@@ -1,4 +1,4 @@
-"""A request (verzoek): one partner asks one other for information, advice, a measure or a decision."""
+"""A request (verzoek): one partner asks another for information, advice, or an act."""
 
 import uuid
 from typing import TYPE_CHECKING, Self

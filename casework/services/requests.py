@@ -127,7 +127,7 @@ def settle_extension(
 
 
 def overtake_open(*, case: Case) -> None:
-    """The chair closed the round (Awb 3:6): what is still open stays welcome, and blocks nothing."""
+    """The chair closed the round (Awb 3:6): what is open stays welcome, and blocks nothing."""
     case.requests.filter(status=Request.Status.OPEN).update(status=Request.Status.OVERTAKEN)
 
 

@@ -24,10 +24,11 @@ def disclose(request: ActorRequest, pk: UUID) -> HttpResponse:
     )
     form = DiscloseForm(request.POST or None, contribution=found, actor=request.actor)
     if form.is_valid():
+        given = dict(form.cleaned_data)
         disclosures.disclose(
             thing=found,
-            receiver=form.cleaned_data["receiver"],
-            basis=form.basis(),
+            receiver=given.pop("receiver"),
+            basis=disclosures.Basis(**given),
             actor=request.actor,
             at=moment(),
         )

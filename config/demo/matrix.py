@@ -1,9 +1,9 @@
 """A fictitious handhavingsmatrix for the gemeenten of the demo, in the shape such policy has."""
 
+from casework.models import Measure
 from config.demo import refuse_outside_demo_mode
 from config.demo.accounts import BERNHEZE, MEIERIJSTAD, OSS
 from config.demo.organisations import SINCE
-from casework.models import Measure
 from partners.models import Organisation
 from workflows.models import EnforcementRow, Premises, Substance
 

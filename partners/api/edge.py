@@ -1,10 +1,10 @@
 """The edge of the API: who acts, in one transaction, undone when the answer is a refusal."""
 
 from collections.abc import Callable
-from contextlib import nullcontext
 from typing import Any
 
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpRequest, HttpResponseBase, JsonResponse
 from django.utils import translation
 
@@ -15,6 +15,8 @@ from partners.refusals import Hidden, Refused
 
 PREFIX = "/api/"
 VERSION = "1.0.0"
+FIRST_MISTAKE = 400
+NOT_ALLOWED = 405
 HEADERS = {
     "API-Version": VERSION,
     "Cache-Control": "no-store",
@@ -43,6 +45,9 @@ def answer(
             response = JsonResponse(
                 problem, status=problem["status"], content_type=problems.MEDIA_TYPE
             )
+    if response.status_code != NOT_ALLOWED:
+        # Where there is nothing and where nothing is yours, the same: also which methods there are.
+        response.headers.pop("Allow", None)
     for name, value in HEADERS.items():
         response.headers[name] = value
     return response, getattr(request, "refusal", None)
@@ -51,10 +56,19 @@ def answer(
 def _run(request: HttpRequest, view: View, args: Any, kwargs: Any) -> HttpResponseBase:
     actor = actor_of(request)
     request.actor = actor  # type: ignore[attr-defined]
-    if actor is not None:
-        request.user = actor.person
-    with acting_as(actor) if actor is not None else nullcontext():
-        response = view(request, *args, **kwargs)
-        if hasattr(response, "render") and callable(response.render):
-            response = response.render()
+    if actor is None:
+        return _rendered(view(request, *args, **kwargs))
+    request.user = actor.person
+    with acting_as(actor):
+        response = _rendered(view(request, *args, **kwargs))
+        if response.status_code >= FIRST_MISTAKE:
+            transaction.set_rollback(True)
+    return response
+
+
+def _rendered(response: HttpResponseBase) -> HttpResponseBase:
+    """While who acts may still look things up."""
+    if hasattr(response, "render") and callable(response.render):
+        rendered: HttpResponseBase = response.render()
+        return rendered
     return response

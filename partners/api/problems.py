@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.db import connection
 from django.http import Http404
 from rest_framework.exceptions import APIException, MethodNotAllowed, ValidationError
 from rest_framework.response import Response
@@ -48,9 +47,7 @@ logger = logging.getLogger(__name__)
 
 
 def handler(error: Exception, context: dict[str, Any]) -> Response:
-    """Turn what a view raised into its answer, and undo what the view did."""
-    if connection.in_atomic_block:
-        connection.set_rollback(True)
+    """Turn what a view raised into its answer; the edge undoes what the view did."""
     if isinstance(error, Refused | Hidden):
         context["request"]._request.refusal = error
     problem = problem_of(error)

@@ -17,7 +17,7 @@ class ActorView(GenericAPIView[Any]):
     """Runs for an actor, in the transaction that the edge opened."""
 
     parser_classes = (ObjectParser,)
-    metadata_class = None
+    http_method_names = ("get", "head", "post")
 
     @property
     def actor(self) -> Actor:

@@ -6,6 +6,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from partners.audit.actions import action, actions
+from partners.models import Role
 
 OBJECTS: dict[str, Any] = {
     "case": _("zaak"),
@@ -35,6 +36,9 @@ ORIGINS: dict[str, Any] = {
     "web": _("webpagina"),
 }
 
+# Entry.get_role_display translates every role to find one, which an export of thousands notices.
+ROLES: dict[str, Any] = dict(Role.choices)
+
 
 def sentence_of(name: str) -> str:
     """An old entry may tell of an action that nobody registers any more: then its name."""
@@ -50,6 +54,10 @@ def object_label(object_type: str) -> str:
 
 def origin_label(origin: str) -> str:
     return str(ORIGINS.get(origin, origin))
+
+
+def role_label(role: str) -> str:
+    return str(ROLES.get(role, role))
 
 
 def action_choices() -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from partners.audit.labels import object_label, origin_label, sentence_of
+from partners.audit.labels import object_label, origin_label, role_label, sentence_of
 from partners.audit.models import Entry, Result, TrailEntry
 
 
@@ -26,7 +26,7 @@ class Line:
 
     @property
     def role(self) -> str:
-        return self.entry.get_role_display()
+        return role_label(self.entry.role)
 
     @property
     def organisation(self) -> str:

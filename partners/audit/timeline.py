@@ -5,7 +5,7 @@ from datetime import datetime
 
 from partners.actor import Actor
 from partners.audit.actions import actions
-from partners.audit.labels import sentence_of
+from partners.audit.labels import role_label, sentence_of
 from partners.audit.models import Result, TrailEntry
 
 
@@ -54,7 +54,7 @@ def _moment(row: TrailEntry) -> Moment:
     return Moment(
         at=entry.at,
         who=entry.person.name,
-        role=entry.get_role_display(),
+        role=role_label(entry.role),
         organisation=entry.organisation.name,
         sentence=sentence_of(entry.action),
         action=entry.action,

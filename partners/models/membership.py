@@ -22,7 +22,7 @@ CASE_ROLES = frozenset({Role.COORDINATOR, Role.LIAISON, Role.DECISION_MAKER})
 
 
 class Membership(Dated):
-    """A power to decide is named in `mandate`: the office itself, or on whose behalf one decides."""
+    """A power to decide is named in `mandate`: the office, or on whose behalf one decides."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="memberships")
     organisation = models.ForeignKey(

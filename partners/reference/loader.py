@@ -18,7 +18,7 @@ from partners.reference.tables import KEPT_KINDS
 DATA = Path(__file__).parent / "data"
 
 
-class BadReferenceData(Exception):  # noqa: N818  what the files are
+class BadReferenceData(Exception):
     """The files hold mistakes: all of them are in `mistakes`, and nothing was stored."""
 
     def __init__(self, mistakes: list[str]) -> None:

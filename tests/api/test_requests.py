@@ -45,7 +45,7 @@ def test_an_answer_in_time_goes_through_the_step(api: Door, cast: Cast) -> None:
     answered = api(cast.grid).post(f"{path}/_beantwoorden", answers.answer())
     assert answered.status_code == 200
     assert answered.json()["status"] == "beantwoord"
-    assert "step.done" in actions_of(cast.grid, case)
+    assert "step.answer" in actions_of(cast.grid, case)
     read = api(cast.coordinator).get(path).json()["antwoord"]
     assert read["organisatie"]["code"] == cast.grid.organisation.code
     assert {"naam", "vraag", "antwoord"} == set(read["inhoud"][0])

@@ -16,7 +16,7 @@ from tests.cast import Cast
 
 def the_task(api: Door, actor: Actor, case: Case) -> Any:
     tasks = api(actor).get("/taken", {"casus": case.reference}).json()["resultaten"]
-    assert len(tasks) == 1
+    assert tasks
     return tasks[0]
 
 
@@ -46,8 +46,7 @@ def test_a_liaison_reads_its_task_and_completes_it(api: Door, cast: Cast) -> Non
     assert done.json()["status"] == "afgerond"
     assert done.json()["uitkomst"] == "found"
     assert the_task(api, cast.police, case)["stap"] == "report"
-    assert ("step.read", "ok") in trail_of(cast.police, case)
-    assert ("step.done", "ok") in trail_of(cast.police, case)
+    assert ("step.visit", "ok") in trail_of(cast.police, case)
 
 
 @pytest.mark.parametrize("node", [node for node in PATH if node != "answer"])
@@ -104,17 +103,19 @@ def test_who_comes_second_hears_who_was_first_and_when(api: Door, cast: Cast) ->
     assert cast.police.organisation.name in second.json()["detail"]
 
 
-def test_an_overview_shows_the_task_of_another_but_not_its_form(api: Door, cast: Cast) -> None:
+def test_the_task_of_another_role_shows_without_its_form_and_is_refused(
+    api: Door, cast: Cast
+) -> None:
     case = a_case(cast, at="open_case")
     task = the_task(api, cast.coordinator, case)
-    seen = api(cast.police).get(f"/taken/{task['id']}").json()
+    seen = api(cast.mayor).get(f"/taken/{task['id']}").json()
     assert seen["velden"] == []
-    assert "andere organisatie" in seen["waaromNiet"]
-    refused = api(cast.police).post(f"/taken/{task['id']}/_voltooien", answers.open_case())
+    assert "IV-coördinator" in seen["waaromNiet"]
+    refused = api(cast.mayor).post(f"/taken/{task['id']}/_voltooien", answers.open_case())
     assert refused.status_code == 403
     assert refused.json()["detail"] == seen["waaromNiet"]
-    with acting_as(cast.police):
-        denied = Entry.objects.filter(action="access.denied", person=cast.police.person)
+    with acting_as(cast.mayor):
+        denied = Entry.objects.filter(action="access.denied", person=cast.mayor.person)
         assert denied.get().object_id == str(task["id"])
     with acting_as(cast.coordinator):
         assert Case.objects.get(pk=case.pk).stage == Stage.INTAKE

@@ -23,4 +23,4 @@ def desk(django_db_setup: None, django_db_blocker: Any) -> Iterator[Desk]:
                 yield desk
             finally:
                 connection.close()
-                dismiss(owner)
+                dismiss(desk)

@@ -13,16 +13,17 @@ from partners.actor import Actor
 from partners.models import Membership, Role
 from partners.news import News, tell
 
-CODE = "test-desk"
-THEIRS = "WHERE person_id IN (SELECT person_id FROM leaving)"
+# Their entries in the trail stay, and so do those to whom these belong.
 DISMISS = (
-    f"DELETE FROM notifications_notification {THEIRS}",  # noqa: S608  our own constant
-    f"DELETE FROM notifications_inbox {THEIRS}",  # noqa: S608
     "DELETE FROM procrastinate_jobs",
-    """DELETE FROM partners_apitoken USING partners_membership m
-       WHERE m.id = membership_id AND person_id IN (SELECT person_id FROM leaving)""",
-    f"DELETE FROM partners_membership {THEIRS}",  # noqa: S608
-    "DELETE FROM partners_person WHERE id IN (SELECT person_id FROM leaving)",
+    """DELETE FROM notifications_notification n USING partners_membership m
+       WHERE m.person_id = n.person_id AND m.organisation_id = %(desk)s""",
+    """DELETE FROM notifications_inbox i USING partners_membership m
+       WHERE m.person_id = i.person_id AND m.organisation_id = %(desk)s""",
+    """DELETE FROM partners_apitoken t USING partners_membership m
+       WHERE m.id = t.membership_id AND m.organisation_id = %(desk)s""",
+    "UPDATE partners_membership SET valid_until = '2000-01-02' WHERE organisation_id = %(desk)s",
+    "UPDATE partners_organisation SET valid_until = '2000-01-02' WHERE id = %(desk)s",
 )
 
 
@@ -71,10 +72,11 @@ def tell_many(desk: Desk, times: int = 1) -> None:
 
 
 def hire(owner: Connection, *, people: int) -> int:
+    code = f"test-{uuid4().hex[:8]}"
     found = owner.execute(
         """INSERT INTO partners_organisation (valid_from, kind, code, name)
            VALUES ('2000-01-01', 'anders', %s, 'Testpartner') RETURNING id""",
-        [CODE],
+        [code],
     ).fetchone()
     assert found is not None
     for number in range(people):
@@ -82,23 +84,15 @@ def hire(owner: Connection, *, people: int) -> int:
             """WITH hired AS (
                    INSERT INTO partners_person (password, email, name, is_active, is_demo,
                                                 is_service, date_joined)
-                   VALUES (%s, %s, 'Test', true, false, false, now()) RETURNING id)
+                   VALUES ('!', %s, 'Test', true, false, false, now()) RETURNING id)
                INSERT INTO partners_membership (valid_from, person_id, organisation_id, role,
                                                 mandate)
                SELECT '2000-01-01', id, %s, 'liaison', '' FROM hired""",
-            ["!", f"{uuid4().hex}{number}@{CODE}.example", found[0]],
+            [f"{number}@{code}.example", found[0]],
         )
     return int(found[0])
 
 
-def dismiss(owner: Connection) -> None:
-    with owner.transaction():
-        owner.execute(
-            """CREATE TEMPORARY TABLE leaving ON COMMIT DROP AS
-               SELECT person_id FROM partners_membership JOIN partners_organisation o
-               ON o.id = organisation_id WHERE code = %s""",
-            [CODE],
-        )
-        for statement in DISMISS:
-            owner.execute(statement)
-        owner.execute("DELETE FROM partners_organisation WHERE code = %s", [CODE])
+def dismiss(desk: Desk) -> None:
+    for statement in DISMISS:
+        desk.owner.execute(statement, {"desk": desk.organisation_id})

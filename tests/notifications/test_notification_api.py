@@ -55,7 +55,7 @@ def test_the_newest_come_first_and_after_a_number_the_oldest(desk: Desk, system:
     assert found(system, na=4) == []
 
 
-@pytest.mark.parametrize("na", ["-1", "x", "", str(2**63)])
+@pytest.mark.parametrize("na", ["-1", "x", str(2**63)])
 def test_a_wrong_number_is_a_mistake_and_no_error(system: Client, na: str) -> None:
     assert system.get(LIST, {"na": na}).status_code == 400
 

@@ -95,12 +95,12 @@ def test_a_live_part_gets_the_list_alone(reader: Client) -> None:
     assert "Geen meldingen" in part
 
 
-@pytest.mark.parametrize("page", ["2", "0", "x", "999"])
+@pytest.mark.parametrize("number", ["2", "0", "x", "999"])
 def test_the_list_is_paged_and_no_page_number_breaks_it(
-    desk: Desk, reader: Client, page: str
+    desk: Desk, reader: Client, number: str
 ) -> None:
     tell_many(desk, 51)
-    answer = reader.get("/meldingen", {"page": page})
+    answer = reader.get("/meldingen", {"page": number})
     assert answer.status_code == 200
     assert answer.content.decode().count("/open") in {1, 50}
 

@@ -3,7 +3,6 @@
 import pytest
 from django.test import Client
 
-from config.database_roles import Connection
 from partners.acting import acting_as
 from partners.actor import Actor
 from partners.audit.models import Entry

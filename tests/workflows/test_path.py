@@ -6,8 +6,8 @@ import time_machine
 from django.utils import timezone
 
 from casework.models import Case, Stage
-from partners.acting import acting_as
 from config.demo.walk import do
+from partners.acting import acting_as
 from tests.cases import a_case
 from tests.cast import Cast
 

@@ -23,8 +23,8 @@ from workflows import access, policies
 from workflows.api.answers import filled_in, mistakes_of
 from workflows.api.serializers import MoreTimeRulingSerializer, MoreTimeSerializer
 from workflows.api.steps import complete
-from workflows.forms.more_time import MoreTimeForm
 from workflows.forms.advice_round import AnswerForm
+from workflows.forms.more_time import MoreTimeForm
 from workflows.models import Step
 from workflows.services.advice_round import answer_late, settle_extension
 from workflows.services.steps import why_no_longer_open

@@ -7,5 +7,5 @@ from workflows.overlays.police_report import PoliceReport
 from workflows.spine import Overleg
 
 
-class HennepFlow(Enforcement, PoliceReport, Overleg, flow.Flow):  # type: ignore[misc]
+class HennepFlow(Enforcement, PoliceReport, Overleg, flow.Flow):
     """Hennepteelt"""

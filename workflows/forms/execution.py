@@ -36,9 +36,9 @@ class RecoverCostsForm(StepForm):
 
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or {}
-        if answers.get("recovers") == "yes" and answers.get("amount") is None:
-            if "amount" not in self.errors:
-                self.add_error("amount", self.fields["amount"].error_messages["required"])
+        is_missing = answers.get("amount") is None and "amount" not in self.errors
+        if answers.get("recovers") == "yes" and is_missing:
+            self.add_error("amount", self.fields["amount"].error_messages["required"])
         return answers
 
     def outcome(self) -> str:

@@ -1,4 +1,4 @@
-"""The questions of a disclosure, filled in from the formule: the lawful ordinary case is a click."""
+"""The questions of a disclosure, filled in from the formule: the ordinary case is one click."""
 
 from typing import Any
 

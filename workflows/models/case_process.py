@@ -9,7 +9,7 @@ from workflows.formules.formule import Formule
 from workflows.models.formule_version import FormuleVersion
 
 
-class CaseProcess(AbstractProcess):  # type: ignore[misc]  # viewflow is untyped
+class CaseProcess(AbstractProcess):
     case = models.OneToOneField(Case, on_delete=models.CASCADE, related_name="process")
     formule_version = models.ForeignKey(FormuleVersion, on_delete=models.PROTECT)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from partners.actor import Actor
 
 
-class StepQuerySet(TaskQuerySet):  # type: ignore[misc]  # viewflow is untyped
+class StepQuerySet(TaskQuerySet):
     def visible_to(self, actor: "Actor") -> Self:
         """Twin of policies.why_not_see_step: one's own, and all where one has the overview."""
         if not actor.reads_cases:
@@ -36,7 +36,7 @@ class StepQuerySet(TaskQuerySet):  # type: ignore[misc]  # viewflow is untyped
         return self.filter(holder__isnull=False)
 
 
-class Step(AbstractTask):  # type: ignore[misc]  # viewflow is untyped
+class Step(AbstractTask):
     """Viewflow's task with our columns. Gateways are rows too; those have no `holder`."""
 
     process = models.ForeignKey(CaseProcess, on_delete=models.CASCADE)
@@ -54,7 +54,7 @@ class Step(AbstractTask):  # type: ignore[misc]  # viewflow is untyped
         Membership, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
 
-    objects = StepQuerySet.as_manager()
+    objects = StepQuerySet.as_manager()  # type: ignore[misc]  # viewflow has a class variable
 
     class Meta:
         ordering = ["due_at", "created", "pk"]
@@ -71,9 +71,8 @@ class Step(AbstractTask):  # type: ignore[misc]  # viewflow is untyped
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Gateways are made by Viewflow, which knows the process alone."""
-        if self.case_id is None:
-            self.case_id = self.process.case_id
-        super().save(*args, **kwargs)
+        self.case_id = self.case_id or self.process.case_id
+        super().save(*args, **kwargs)  # type: ignore[no-untyped-call]  # viewflow is untyped
 
     @property
     def is_open(self) -> bool:

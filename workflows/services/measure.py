@@ -67,8 +67,8 @@ def closure_notice(deed: Deed, decision: Decision) -> Contribution:
         _("Bericht van sluiting"),
         [
             ("fact", _("Feit"), _("Het pand wordt gesloten.")),
-            ("from", _("Vanaf"), date_format(decision.effective_from, "j F Y")),
-            ("until", _("Tot en met"), date_format(decision.effective_until, "j F Y")),
+            ("from", _("Vanaf"), _shown(decision.effective_from)),
+            ("until", _("Tot en met"), _shown(decision.effective_until)),
         ],
     )
 
@@ -88,3 +88,7 @@ def notice(deed: Deed, title: str, answers: list[tuple[str, str, str]]) -> Contr
         actor=deed.actor,
         at=deed.at,
     )
+
+
+def _shown(day: date | None) -> str:
+    return date_format(day, "j F Y") if day else "–"

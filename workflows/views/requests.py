@@ -14,8 +14,8 @@ from casework.services import requests
 from partners.acting import moment
 from partners.http import ActorRequest
 from partners.refusals import Refused, require
-from workflows.forms.more_time import MoreTimeForm
 from workflows.forms.advice_round import AnswerForm
+from workflows.forms.more_time import MoreTimeForm
 from workflows.models import Step
 from workflows.services import advice_round
 

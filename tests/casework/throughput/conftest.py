@@ -1,33 +1,14 @@
 """Three years of a region of four gemeenten, of which every figure can be counted by hand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from django.utils import timezone
 
-from casework.throughput.figures import Throughput
-from casework.throughput.looking import look
-from casework.throughput.queries import Wanted
-from partners.acting import acting_as
 from partners.actor import Actor
-from partners.models import Kind, Region, Role
-from tests.casework.throughput.proefregio import REGION, actor, day, proefregio
-
-THIS = timezone.now().year
-LAST, BEFORE, FULL = str(THIS - 1), str(THIS - 2), str(THIS - 3)
-"""The year counted by hand, the one with a single small gemeente, and the one with many cases."""
-
-
-@dataclass(frozen=True)
-class Members:
-    """Ids of memberships."""
-
-    secretary: int
-    coordinator: int
-    privacy_officer: int
-    police: int
+from partners.models import Kind, Role
+from tests.casework.throughput.counted import THIS, Members
+from tests.casework.throughput.proefregio import actor, day, proefregio
 
 
 @pytest.fixture(scope="module")
@@ -63,9 +44,3 @@ def members(django_db_setup: None, django_db_blocker: Any) -> Iterator[Members]:
 @pytest.fixture
 def secretary(db: None, members: Members) -> Actor:
     return actor(members.secretary)
-
-
-def figures(by: Actor, period: str, gemeente: str = "", region: str = REGION) -> Throughput:
-    with acting_as(by):
-        wanted = Wanted(Region.objects.get(code=region), period, "", gemeente)
-        return look(wanted, by=by, at=timezone.now())

@@ -4,7 +4,7 @@ import pytest
 
 from casework.throughput.figures import Days, Share
 from partners.actor import Actor
-from tests.casework.throughput.conftest import LAST, figures
+from tests.casework.throughput.counted import LAST, figures
 
 pytestmark = pytest.mark.django_db
 

@@ -6,7 +6,7 @@ from django.db import connection
 from casework.throughput.figures import Share
 from partners.acting import acting_as
 from partners.actor import Actor
-from tests.casework.throughput.conftest import BEFORE, LAST, figures
+from tests.casework.throughput.counted import BEFORE, LAST, figures
 
 pytestmark = pytest.mark.django_db
 

@@ -42,7 +42,7 @@ def test_the_web_changes_nothing(cast: Cast, change: str) -> None:
 @pytest.mark.parametrize("change", CHANGES)
 def test_not_even_the_owner_changes_anything(owner: Connection, change: str) -> None:
     with pytest.raises(psycopg.errors.RaiseException, match="append-only"):
-        owner.execute(sql.SQL(change))  # type: ignore[arg-type]
+        owner.execute(sql.SQL(change))
 
 
 def test_an_act_whose_entry_is_refused_is_undone(cast: Cast, owner: Connection) -> None:

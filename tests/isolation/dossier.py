@@ -1,0 +1,144 @@
+"""Four cases that show every way in which something is, was or never became visible."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from casework.documents.checking import check
+from casework.models import Case, Contribution, Disclosure, Request
+from casework.services import commitments, documents, requests
+from config.database_roles import Connection
+from config.demo import answers
+from config.demo.walk import do, reported
+from partners.acting import acting_as
+from partners.actor import Actor
+from partners.models import Ground
+from tests.cases import a_case
+from tests.casework.documents.samples import PDF, upload
+from tests.cast import Cast
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """`settled`, `asking` and `early` are of Oss, `foreign` is of Meierijstad.
+
+    In `settled` all partners answered and a closure was decided; in `asking` they are being asked;
+    of `early` only politie knows. In `foreign` politie, OM and netbeheerder took part, and left.
+    """
+
+    settled: Case
+    asking: Case
+    early: Case
+    foreign: Case
+
+
+def a_dossier(cast: Cast, owner: Connection) -> Dossier:
+    settled = a_case(cast, at="close_premises")
+    asking = a_case(cast, at="answer")
+    foreign = _asked_by_stranger(cast)
+    for case, by in ((settled, cast.coordinator), (foreign, cast.stranger)):
+        _attach(case, by)
+    for case, by, partner in (
+        (asking, cast.coordinator, cast.grid),
+        (foreign, cast.stranger, cast.prosecutor),
+    ):
+        _ask_more_time(case, partner)
+        _propose(case, by, partner)
+        _propose(case, by, by)
+    _disclose_in_every_way(asking, cast)
+    dossier = Dossier(settled, asking, reported(cast.police), foreign)
+    for gone in (cast.police, cast.prosecutor, cast.grid):
+        end_participation(owner, foreign, gone)
+    return dossier
+
+
+def end_participation(owner: Connection, case: Case, partner: Actor) -> None:
+    owner.execute(
+        "UPDATE casework_participation SET until = now() WHERE case_id = %s"
+        " AND organisation_id = %s AND until IS NULL",
+        [case.pk, partner.organisation_id],
+    )
+
+
+def _asked_by_stranger(cast: Cast) -> Case:
+    case = reported(cast.police, lead=cast.stranger.organisation_id)
+    for node, by in (
+        ("visit", cast.police),
+        ("report", cast.police),
+        ("open_case", cast.stranger),
+        ("weigh", cast.stranger),
+    ):
+        do(case, node, by)
+    return case
+
+
+def _attach(case: Case, by: Actor) -> None:
+    with acting_as(by):
+        documents.attach(
+            contribution=own_contribution(case, by),
+            upload=check(upload("bijlage.pdf", PDF)),
+            actor=by,
+            at=timezone.now(),
+        )
+
+
+def _ask_more_time(case: Case, partner: Actor) -> None:
+    with acting_as(partner):
+        requests.ask_more_time(
+            request=Request.objects.get(case=case, asked=partner.organisation),
+            until=timezone.now() + timedelta(days=20),
+            reason="De dossierhouder is ziek.",
+            actor=partner,
+            at=timezone.now(),
+        )
+
+
+def _propose(case: Case, by: Actor, party: Actor) -> None:
+    with acting_as(by):
+        commitments.propose(
+            case=Case.objects.get(pk=case.pk),
+            party=party.organisation,
+            text="De sleutels overdragen.",
+            due_on=timezone.localdate() + timedelta(days=7),
+            actor=by,
+            at=timezone.now(),
+        )
+
+
+def _disclose_in_every_way(case: Case, cast: Cast) -> None:
+    """Of one contribution: to one person, no longer, for a while, and taken back."""
+    now = timezone.now()
+    ways: tuple[tuple[Actor, dict[str, Any]], ...] = (
+        (cast.police, {"receiver_ids": [cast.police.person.pk]}),
+        (cast.prosecutor, {"valid_until": now - timedelta(minutes=1)}),
+        (cast.landlord, {"valid_until": now + timedelta(days=1)}),
+        (cast.grid, {"withdrawn_at": now}),
+        (cast.stranger, {}),
+    )
+    with acting_as(cast.coordinator):
+        ground = Ground.objects.get(pk=answers.answer()["sender_ground"])
+        for receiver, how in ways:
+            Disclosure.objects.create(
+                case=case,
+                contribution=own_contribution(case, cast.coordinator),
+                sender=cast.coordinator.organisation,
+                receiver=receiver.organisation,
+                purpose="Uitvoeren van het besluit",
+                sender_ground=ground,
+                receiver_ground=ground,
+                necessity="Nodig voor de uitvoering.",
+                given_by=cast.coordinator.person,
+                given_at=now,
+                **how,
+            )
+
+
+def own_contribution(case: Case, actor: Actor) -> Contribution:
+    """The last that the actor's organisation put in: of `settled` the decision itself."""
+    rows = Contribution.objects.filter(case=case, organisation=actor.organisation)
+    found = rows.exclude(kind__contains="notice").order_by("-created_at").first()
+    if found is None:
+        raise LookupError(f"{actor.organisation} put nothing into {case}")
+    return found

@@ -53,22 +53,20 @@ def catch_up(session_key: str | None, seq: int) -> Replay:
 
 def _since(person: Person, seq: int) -> Replay | None:
     """None when it is too much, or when there is a hole because older ones were removed."""
-    rows: list[tuple[int, str, str]] = list(
-        Notification.objects.of(person)
-        .after(seq)
-        .values_list("seq", "kind", "case_reference")[: LONGEST_REPLAY + 1]
-    )
-    last = rows[-1][0] if rows else seq
-    if len(rows) > LONGEST_REPLAY or last != seq + len(rows):
+    found = Notification.objects.of(person).after(seq)[: LONGEST_REPLAY + 1]
+    rows = list(found.values_list("seq", "kind", "case_reference"))
+    last = seq + len(rows)
+    if len(rows) > LONGEST_REPLAY or (rows and rows[-1][0] != last):
         return None
-    frames: list[Frame] = [
-        {"type": "event", "seq": number, "kind": kind, "case": case} for number, kind, case in rows
-    ]
-    return Replay(last, frames)
+    return Replay(last, [_event(seq + 1 + n, *row[1:]) for n, row in enumerate(rows)])
 
 
 def _resync(now: inbox.Standing) -> Replay:
     return Replay(now.seq, [_welcome(now.epoch, now.seq), {"type": "resync"}])
+
+
+def _event(seq: int, kind: str, case: str) -> Frame:
+    return {"type": "event", "seq": seq, "kind": kind, "case": case}
 
 
 def _welcome(epoch: str, seq: int) -> Frame:

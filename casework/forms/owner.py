@@ -10,7 +10,7 @@ from casework.models import Case
 from partners.models import Membership, Role
 
 
-class MembershipField(forms.ModelChoiceField[Membership]):
+class MembershipField(forms.ModelChoiceField):  # type: ignore[type-arg]  # only a stub is generic
     def label_from_instance(self, obj: Membership) -> str:
         return obj.person.name
 

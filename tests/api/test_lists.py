@@ -119,7 +119,7 @@ def fill(case: Case, actor: Actor, rows: int) -> None:
     """Until there are that many of each, as far as the web itself may add them."""
     now, here = timezone.now(), actor.organisation
     with acting_as(actor), engine_sees(case.pk):
-        step = Step.objects.for_hand_of(actor).get(case=case)
+        step = Step.objects.for_hand_of(actor).filter(case=case)[0]
         there = Case.objects.filter(party_ids__contains=[here.pk]).count()
         Case.objects.bulk_create(
             Case(
@@ -145,7 +145,7 @@ def fill(case: Case, actor: Actor, rows: int) -> None:
                 first_due_at=now,
                 due_at=now,
             )
-            for _number in range(Request.objects.count(), rows)
+            for _number in range(Request.objects.visible_to(actor).count(), rows)
         )
         Step.objects.bulk_create(
             Step(

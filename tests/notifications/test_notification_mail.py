@@ -5,7 +5,9 @@ from datetime import datetime
 import pytest
 from django.core import mail as outbox
 from django.utils import timezone
+from procrastinate import PsycopgConnector
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.utils import connector_params
 from pytest_django import Settings
 
 from notifications import inbox, jobs
@@ -109,7 +111,8 @@ def test_when_the_mail_server_fails_all_of_it_waits_for_the_next_time(
 def test_the_worker_mails_with_the_role_of_the_web(desk: Desk) -> None:
     desk.hears()
     desk.owner.execute("UPDATE procrastinate_jobs SET scheduled_at = NULL")
-    with app.replace_connector(app.connector.get_worker_connector()) as working:
+    connector = PsycopgConnector(kwargs=connector_params())
+    with app.replace_connector(connector) as working:
         working.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
     assert len(outbox.outbox) == len(desk.people)
     statuses = desk.owner.execute("SELECT DISTINCT status::text FROM procrastinate_jobs").fetchall()

@@ -40,24 +40,33 @@ WITH terms AS (
       AND c.opened_at < ends AND (c.closed_at IS NULL OR c.closed_at >= starts)
       AND s.created < ends AND (s.finished IS NULL OR s.finished >= starts)
       AND (s.status <> 'CANCELED' OR s.finished IS NOT NULL)
-), counted AS (
-    SELECT
-        CASE WHEN grouping(node) = 0 THEN 'step' WHEN grouping(holder_id) = 0 THEN 'partner'
-             WHEN grouping(holder) = 0 THEN 'holder' ELSE 'term' END AS breakdown,
-        theme, node, holder, holder_id, is_statutory, lead_id,
-        count(*) FILTER (WHERE is_done) AS done,
-        count(DISTINCT case_id) FILTER (WHERE is_done) AS done_cases,
-        count(is_on_time) AS tested,
-        count(DISTINCT case_id) FILTER (WHERE is_on_time IS NOT NULL) AS tested_cases,
-        count(*) FILTER (WHERE is_on_time) AS on_time,
-        sum(waited) AS waited,
-        count(DISTINCT case_id) FILTER (WHERE waited > 0) AS waited_cases,
-        percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY days) FILTER (WHERE is_done)
-            AS days
+), by_case AS (
+    -- By case first: what counts for suppression is cases, and hashing is cheaper than DISTINCT.
+    SELECT grouping(node, holder_id, holder) AS kind, case_id, lead_id,
+        theme, node, holder, holder_id, is_statutory,
+        count(*) FILTER (WHERE is_done) AS done, count(is_on_time) AS tested,
+        count(*) FILTER (WHERE is_on_time) AS on_time, sum(waited) AS waited
     FROM held
     GROUP BY GROUPING SETS (
+        (case_id, lead_id, theme, node), (case_id, lead_id, holder),
+        (case_id, lead_id, holder, holder_id), (case_id, lead_id, is_statutory))
+), counted AS (
+    SELECT kind, theme, node, holder, holder_id, is_statutory, lead_id,
+        sum(done)::bigint AS done, count(*) FILTER (WHERE done > 0) AS done_cases,
+        sum(tested)::bigint AS tested, count(*) FILTER (WHERE tested > 0) AS tested_cases,
+        sum(on_time)::bigint AS on_time,
+        sum(waited) AS waited, count(*) FILTER (WHERE waited > 0) AS waited_cases
+    FROM by_case
+    GROUP BY GROUPING SETS (
+        (kind, theme, node, holder, holder_id, is_statutory, lead_id),
+        (kind, theme, node, holder, holder_id, is_statutory))
+), spread AS (
+    SELECT grouping(node, holder_id, holder) AS kind, theme, node, holder, holder_id, lead_id,
+        percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY days) AS days
+    FROM held WHERE is_done
+    GROUP BY GROUPING SETS (
         (theme, node), (theme, node, lead_id), (holder), (holder, lead_id),
-        (holder, holder_id), (holder, holder_id, lead_id), (is_statutory), (is_statutory, lead_id))
+        (holder, holder_id), (holder, holder_id, lead_id))
 ), shares AS (
     SELECT *, row_number() OVER () AS id,
         100 * waited / nullif(sum(waited) FILTER (WHERE breakdown = 'holder')

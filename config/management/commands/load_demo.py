@@ -12,7 +12,7 @@ PARTS = (organisations.load, enrolment.load, matrix.load, cases.load)
 
 
 class Command(BaseCommand):
-    help = "Loads the demo region: organisations, accounts, policy and cases. Needs the reference data."
+    help = "Loads the demo region; the reference data must be there."
 
     @transaction.atomic
     def handle(self, **options: Any) -> None:

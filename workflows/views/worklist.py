@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from partners.acting import moment
 from partners.http import ActorRequest
 from workflows import worklist as lists
+from workflows.policies import why_not_report
 
 PAGE = 50
 
@@ -21,6 +22,7 @@ def worklist(request: ActorRequest) -> HttpResponse:
         "waiting": lists.waiting_for_others(actor)[:PAGE],
         "extensions": lists.extensions_to_settle(actor)[:PAGE],
         "commitments": lists.commitments_to_settle(actor)[:PAGE],
+        "why_not_report": why_not_report(actor),
         "now": moment(),
     }
     template = "_lists" if request.htmx else "page"  # type: ignore[attr-defined]  # django-htmx

@@ -179,7 +179,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        # An identity provider to which the log-in form redirects must be named here too.
+        "form-action": [SELF, *env.list("CSP_FORM_ACTION", default=[])],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         "manifest-src": [SELF],

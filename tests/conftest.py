@@ -5,8 +5,10 @@ from typing import Any
 
 import environ
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.test import override_settings
 
 from config.demo import enrolment, matrix, organisations
 from tests.cast import Cast
@@ -19,22 +21,35 @@ def django_db_setup(
 ) -> Iterator[None]:
     """The web's role owns nothing here either: what it may not do, no test can do by accident."""
     with django_db_blocker.unblock():
-        settings = connection.settings_dict
-        owner = dict(settings)
-        settings["OPTIONS"] = {}
-        settings["TEST"]["NAME"] = f"test_schakelpunt_{worker_id}"
+        login = connection.settings_dict
+        owner = dict(login)
+        login["OPTIONS"] = {}
+        login["TEST"]["NAME"] = f"test_schakelpunt_{worker_id}"
         name = connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
         call_command("load_reference", verbosity=0)
         for part in (organisations, enrolment, matrix):
             part.load()
         connection.close()
         web = environ.Env.db_url_config(web_url(name))
-        settings.update(USER=web["USER"], PASSWORD=web["PASSWORD"])
+        login.update(USER=web["USER"], PASSWORD=web["PASSWORD"])
     yield
     with django_db_blocker.unblock():
         connection.close()
-        settings.update(USER=owner["USER"], PASSWORD=owner["PASSWORD"])
+        login.update(USER=owner["USER"], PASSWORD=owner["PASSWORD"])
         connection.creation.destroy_test_db(owner["NAME"], verbosity=0)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plain_static_files(
+    django_test_environment: None, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """Pages render without the built assets; tests/live.py serves them as production does."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    with override_settings(
+        STORAGES={**settings.STORAGES, "staticfiles": plain},
+        STATIC_ROOT=tmp_path_factory.mktemp("static"),
+    ):
+        yield
 
 
 @pytest.fixture

@@ -6,7 +6,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from casework import access, actions, policies
-from casework.api.serializers import CaseDetailSerializer, CaseFilters, CaseSerializer
+from casework.api.serializers import (
+    CaseDetailSerializer,
+    CaseFilters,
+    CaseSerializer,
+    ParticipationSerializer,
+)
 from casework.models import Case, Participation
 from partners.acting import moment
 from partners.actor import Actor
@@ -43,7 +48,6 @@ class CaseDetail(ActorView):
     @extend_schema(operation_id="casusInzien", tags=["casussen"], responses=CaseDetailSerializer)
     def get(self, request: Request, referentie: str) -> Response:
         found = access.case(self.actor, referentie)
-        found.shown = _shown(self.actor, found)  # type: ignore[attr-defined]  # for the serializer
         record(
             actions.CASE_VIEWED,
             actor=self.actor,
@@ -51,7 +55,8 @@ class CaseDetail(ActorView):
             thing=found,
             case_reference=found.reference,
         )
-        return Response(CaseDetailSerializer(found).data)
+        participants = ParticipationSerializer(_shown(self.actor, found), many=True)
+        return Response({**CaseSerializer(found).data, "deelnemers": participants.data})
 
 
 def _shown(actor: Actor, case: Case) -> QuerySet[Participation]:

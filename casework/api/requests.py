@@ -7,7 +7,13 @@ from rest_framework.request import Request as ApiRequest
 from rest_framework.response import Response
 
 from casework import access
-from casework.api.serializers import RequestDetailSerializer, RequestFilters, RequestSerializer
+from casework.api.serializers import (
+    ContributionSerializer,
+    RequestContentsSerializer,
+    RequestDetailSerializer,
+    RequestFilters,
+    RequestSerializer,
+)
 from casework.models import Contribution, Request
 from casework.models.disclosure import disclosed_to
 from casework.services import contributions, requests
@@ -46,8 +52,9 @@ class RequestDetail(ActorView):
     def get(self, request: ApiRequest, pk: UUID) -> Response:
         found = access.request(self.actor, pk)
         requests.note_reading(request=found, actor=self.actor, at=moment())
-        found.shown_answer = _read_answer(self.actor, found)  # type: ignore[attr-defined]
-        return Response(RequestDetailSerializer(found).data)
+        answer = _read_answer(self.actor, found)
+        shown = ContributionSerializer(answer).data if answer else None
+        return Response({**RequestContentsSerializer(found).data, "antwoord": shown})
 
 
 def _read_answer(actor: Actor, request: Request) -> Contribution | None:

@@ -43,7 +43,7 @@ class ParticipationSerializer(serializers.Serializer[Any]):
 
 
 class CaseDetailSerializer(CaseSerializer):
-    deelnemers = ParticipationSerializer(source="shown", many=True, read_only=True)
+    deelnemers = ParticipationSerializer(many=True, read_only=True)
 
     class Meta:
         ref_name = "CasusMetDeelnemers"
@@ -106,12 +106,15 @@ class RequestSerializer(serializers.Serializer[Any]):
         ref_name = "Verzoek"
 
 
-class RequestDetailSerializer(RequestSerializer):
+class RequestContentsSerializer(RequestSerializer):
     vraag = serializers.CharField(source="question", read_only=True)
     weigeringsgrond = serializers.CharField(source="decline_ground", read_only=True)
     toelichtingWeigering = serializers.CharField(source="decline_reason", read_only=True)
-    meerTijd = ExtensionSerializer(source="extensions", many=True, read_only=True)
-    antwoord = ContributionSerializer(source="shown_answer", read_only=True, allow_null=True)
+    meerTijd = ExtensionSerializer(source="extensions.all", many=True, read_only=True)
+
+
+class RequestDetailSerializer(RequestContentsSerializer):
+    antwoord = ContributionSerializer(read_only=True, allow_null=True)
 
     class Meta:
         ref_name = "VerzoekMetInhoud"

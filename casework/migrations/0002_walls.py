@@ -56,6 +56,13 @@ OF_CONTRIBUTION = """EXISTS (
 OF_OWN_CONTRIBUTION = """EXISTS (
     SELECT FROM casework_contribution o
     WHERE o.id = {table}.contribution_id AND o.organisation_id = app_case_organisation())"""
+OWN_THING = """(
+    EXISTS (SELECT FROM casework_contribution o
+        WHERE o.id = {table}.contribution_id AND o.case_id = {table}.case_id
+          AND o.organisation_id = app_case_organisation())
+    OR EXISTS (SELECT FROM casework_subject o
+        WHERE o.id = {table}.subject_id AND o.case_id = {table}.case_id
+          AND o.organisation_id = app_case_organisation()))"""
 OF_REQUEST = "EXISTS (SELECT FROM casework_request r WHERE r.id = {table}.request_id)"
 LED = """EXISTS (
     SELECT FROM casework_case c
@@ -69,7 +76,8 @@ POLICIES = {
     },
     "casework_participation": {
         "SELECT": f"({MINE} OR {OVERVIEW} OR {ENGINE})",
-        "INSERT": f"({IN_CASE})",
+        # Only a step lets others in: who reports takes part itself, and the engine brings the rest.
+        "INSERT": f"({MINE} AND {IN_CASE} OR {ENGINE})",
     },
     "casework_subject": {
         "SELECT": SUBJECT.replace("{thing}", "subject"),
@@ -83,7 +91,7 @@ POLICIES = {
     "casework_document": {"SELECT": OF_CONTRIBUTION, "INSERT": OF_OWN_CONTRIBUTION},
     "casework_disclosure": {
         "SELECT": "(app_case_organisation() IN (sender_id, receiver_id))",
-        "INSERT": f"(sender_id = app_case_organisation() AND {IN_CASE})",
+        "INSERT": f"(sender_id = app_case_organisation() AND {IN_CASE} AND {OWN_THING})",
         "UPDATE": "(sender_id = app_case_organisation())",
     },
     "casework_request": {

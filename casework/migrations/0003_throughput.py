@@ -27,6 +27,37 @@ RULES = """
 CREATE FUNCTION throughput_shown(n bigint) RETURNS bigint LANGUAGE sql IMMUTABLE AS
 $$ SELECT CASE WHEN n >= 5 THEN round(n / 5.0)::bigint * 5 END $$;
 
+CREATE FUNCTION throughput_line(total bigint, members bigint[]) RETURNS bigint[]
+LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE
+    shown bigint[] := '{}';
+    n bigint;
+    small bigint := 0;
+    whole constant bigint := throughput_shown(total);
+    low bigint := greatest(5, whole - 2);
+    high bigint := whole + 2;
+    next bigint;
+BEGIN
+    FOREACH n IN ARRAY coalesce(members, '{}') LOOP
+        shown := shown || throughput_shown(n);
+        IF n < 5 THEN
+            small := small + 1;
+        ELSE
+            low := low - throughput_shown(n) - 2;
+            high := high - greatest(5, throughput_shown(n) - 2);
+        END IF;
+    END LOOP;
+    -- What a reader can work out of the small ones together, at best, from the rounded rest.
+    IF small > 0 AND least(high, 4 * small) - greatest(low, 0) < 4 THEN
+        SELECT place INTO next FROM unnest(members) WITH ORDINALITY AS m (n, place)
+        WHERE m.n >= 5 ORDER BY m.n, place LIMIT 1;
+        IF FOUND THEN
+            shown[next] := NULL;
+        END IF;
+    END IF;
+    RETURN shown;
+END $$;
+
 CREATE FUNCTION throughput_region(region_code text) RETURNS bigint LANGUAGE sql STABLE AS $$
     WITH today AS (SELECT (now() AT TIME ZONE 'Europe/Amsterdam')::date AS day)
     SELECT r.id FROM today, partners_region r
@@ -67,6 +98,7 @@ END $$;
 UNRULES = """
 DROP FUNCTION throughput_period(text);
 DROP FUNCTION throughput_region(text);
+DROP FUNCTION throughput_line(bigint, bigint[]);
 DROP FUNCTION throughput_shown(bigint);
 """
 
@@ -78,7 +110,7 @@ WITH seen AS (
     SELECT c.lead_id,
         c.opened_at >= starts AS is_opened,
         coalesce(c.closed_at < ends, false) AS is_closed,
-        extract(epoch FROM c.closed_at - c.opened_at)::float8 / 86400 AS days,
+        date_part('epoch', c.closed_at - c.opened_at) / 86400 AS days,
         came.is_reached
     FROM casework_case c
     LEFT JOIN LATERAL (
@@ -110,19 +142,19 @@ WITH seen AS (
     CROSS JOIN LATERAL (VALUES ('opened', c.opened), ('closed', c.closed),
         ('in_hand', c.in_hand), ('evaluated', c.evaluated), ('reached', c.reached)
     ) AS cell (measure, n)
-), ranked AS (
-    SELECT *,
-        count(*) FILTER (WHERE n < 5) OVER (PARTITION BY measure, lead_id IS NULL) AS small,
-        row_number() OVER (PARTITION BY measure, lead_id IS NULL ORDER BY n, lead_id) AS place
-    FROM cells
+), lines AS (
+    SELECT measure, max(n) FILTER (WHERE lead_id IS NULL) AS total,
+        array_agg(lead_id ORDER BY lead_id) FILTER (WHERE lead_id IS NOT NULL) AS leads,
+        array_agg(n ORDER BY lead_id) FILTER (WHERE lead_id IS NOT NULL) AS members
+    FROM cells GROUP BY measure
 ), shown AS (
-    -- One small gemeente alone could be subtracted from the total: hide the next with it.
-    SELECT lead_id, jsonb_object_agg(measure, throughput_shown(n)) AS counts
+    SELECT lead_id, jsonb_object_agg(measure, n) AS counts
     FROM (
-        SELECT lead_id, measure,
-            CASE WHEN lead_id IS NULL OR small <> 1 OR place <> 2 THEN n END AS n
-        FROM ranked
-    ) AS kept GROUP BY lead_id
+        SELECT measure, one.lead_id, one.n
+        FROM lines, unnest(leads, throughput_line(total, members)) AS one (lead_id, n)
+        UNION ALL
+        SELECT measure, NULL, throughput_shown(total) FROM lines
+    ) AS published GROUP BY lead_id
 )
 SELECT jsonb_agg(s.counts || jsonb_build_object(
     'code', o.code, 'name', o.name,

@@ -17,6 +17,7 @@ from partners.models import Ground, Organisation, Person
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from casework.models.contribution import Contribution
     from partners.actor import Actor
 
 
@@ -95,3 +96,9 @@ def disclosed_to(actor: "Actor") -> DisclosureQuerySet:
         .filter(receiver=actor.organisation, case__party_ids__contains=[actor.organisation_id])
         .filter(Q(receiver_ids=[]) | Q(receiver_ids__contains=[actor.person.pk]))
     )
+
+
+def received(actor: "Actor", contribution: "Contribution") -> Disclosure | None:
+    """The disclosure on which this actor reads another's contribution; None for its own."""
+    rows = disclosed_to(actor).filter(contribution=contribution)
+    return rows.select_related("sender", "sender_ground", "receiver_ground").first()

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from casework import actions
 from casework.models import Case, Contribution, InformationClass
+from casework.models.disclosure import received
 from partners.actor import Actor
 from partners.audit.recording import record
 
@@ -45,8 +46,9 @@ def contribute(*, case: Case, draft: Draft, actor: Actor, at: datetime) -> Contr
     return contribution
 
 
-def note_reading(*, contribution: Contribution, ground: str, actor: Actor, at: datetime) -> None:
+def note_reading(*, contribution: Contribution, actor: Actor, at: datetime) -> None:
     """Record a look at contents, in the trail of the reader and of whose information it is."""
+    basis = received(actor, contribution)
     record(
         actions.CONTRIBUTION_READ,
         actor=actor,
@@ -54,5 +56,5 @@ def note_reading(*, contribution: Contribution, ground: str, actor: Actor, at: d
         thing=contribution,
         case_reference=contribution.case.reference,
         touched=[contribution.organisation_id],
-        ground=ground,
+        ground=basis.receiver_ground.article if basis else "",
     )

@@ -35,10 +35,14 @@ def disclose(
     actor: Actor,
     at: datetime,
 ) -> Disclosure:
-    """
+    """Give it; what the receiver has already, it keeps on the basis on which it got it.
+
     :raises Refused: when it is not the actor's own, or the receiver takes no part in the case.
     """
     require(policies.why_not_disclose(actor, thing, receiver))
+    in_force = thing.disclosures.in_force(at).filter(sender=actor.organisation, receiver=receiver)
+    if (present := in_force.first()) is not None:
+        return present
     disclosure = Disclosure.objects.create(
         case=thing.case,
         contribution=thing if isinstance(thing, Contribution) else None,

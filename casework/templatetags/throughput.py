@@ -1,6 +1,8 @@
 """How a figure of the throughput reads: a suppressed one says so and is never an empty cell."""
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from casework.throughput.figures import Count, Share
@@ -10,23 +12,34 @@ register = template.Library()
 
 @register.filter
 def count(number: Count) -> str:
-    return _("minder dan 5") if number is None else str(number)
+    return _("niet getoond") if number is None else str(number)
 
 
 @register.filter
 def days(number: int | None) -> str:
     if number is None:
-        return "–"
+        return _("niet getoond")
     return _("1 dag") if number == 1 else _("%(count)s dagen") % {"count": number}
 
 
 @register.filter
-def percentage(number: int | None) -> str:
-    return "–" if number is None else f"{number}%"
+def share(of: Share) -> str:
+    if of.percent is None:
+        return _("niet getoond")
+    return f"<{of.percent}%" if of.is_below else f"{of.percent}%"
 
 
 @register.filter
-def share(of: Share) -> str:
-    if of.is_below and of.percent is not None:
-        return _("minder dan %(percent)s%%") % {"percent": of.percent}
-    return percentage(of.percent)
+def cell(value: int | Share | None) -> str | SafeString:
+    """In a table, where a dash takes less room; what is read aloud stays in full."""
+    text = share(value) if isinstance(value, Share) else count(value)
+    if text != count(None):
+        return text
+    return format_html(
+        '<span aria-hidden="true">–</span><span class="sp-hidden-text">{}</span>', text
+    )
+
+
+@register.filter
+def percent_cell(number: int | None) -> str | SafeString:
+    return cell(None) if number is None else f"{number}%"

@@ -7,10 +7,15 @@ from django.utils.translation import gettext as _
 
 from casework.throughput.figures import Days, Share, Throughput
 
-WIDTHS = (("wide", 560), ("narrow", 340))
+WIDE, NARROW = 560, 340
+ALONE = (("", NARROW),)
+BOTH = (("sp-only-large", WIDE), ("sp-only-small", NARROW))
+"""With the class that shows it: a chart in a narrow card needs one drawing, else the page two."""
+
 LABEL, BAR, GAP, TAIL = 20, 16, 12, 92
 """Heights of a label, a bar and the room below a group; the width kept free for a value."""
 
+Sizes = tuple[tuple[str, int], ...]
 Value = tuple[int | None, str]
 """How long the bar is, None for a suppressed one, and what stands behind it."""
 
@@ -40,7 +45,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Picture:
-    size: str
+    shown: str
     width: int
     height: int
     groups: tuple[Group, ...]
@@ -48,7 +53,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class Chart:
-    """The same bars for a wide and a narrow page: letters in a drawing shrink with it."""
+    """The same bars for a wide and a narrow place: letters in a drawing shrink with it."""
 
     key: str
     description: str
@@ -67,15 +72,23 @@ def of(found: Throughput) -> dict[str, Chart | None]:
             "waiting", ((one.title, [_part(one.wait)]) for one in found.holders), top=100
         ),
         "on_time": chart("on_time", shares, top=100),
-        "steps": chart("steps", ((one.title, _spread(one.days)) for one in found.steps)),
+        "steps": chart(
+            "steps", ((one.title, _spread(one.days)) for one in found.steps), sizes=BOTH
+        ),
         "partners": chart("partners", ((one.title, _spread(one.days)) for one in found.partners)),
         "gemeenten": chart(
-            "gemeenten", ((one.name, _spread(one.lead_time)) for one in found.gemeenten)
+            "gemeenten", ((one.name, _spread(one.lead_time)) for one in found.gemeenten), sizes=BOTH
         ),
     }
 
 
-def chart(key: str, rows: Iterable[tuple[str, list[Value]]], top: int = 0) -> Chart | None:
+def chart(
+    key: str,
+    rows: Iterable[tuple[str, list[Value]]],
+    *,
+    sizes: Sizes = ALONE,
+    top: int = 0,
+) -> Chart | None:
     """Bars to scale; `top` is the value that fills the width, else the largest does."""
     drawn = list(rows)
     largest = max((n for _label, values in drawn for n, _text in values if n), default=0)
@@ -84,11 +97,11 @@ def chart(key: str, rows: Iterable[tuple[str, list[Value]]], top: int = 0) -> Ch
     return Chart(
         key=key,
         description=_description(drawn),
-        pictures=tuple(_picture(size, width, drawn, top or largest) for size, width in WIDTHS),
+        pictures=tuple(_picture(shown, width, drawn, top or largest) for shown, width in sizes),
     )
 
 
-def _picture(size: str, width: int, rows: list[tuple[str, list[Value]]], top: int) -> Picture:
+def _picture(shown: str, width: int, rows: list[tuple[str, list[Value]]], top: int) -> Picture:
     groups, y = [], 0
     for label, values in rows:
         bars = [
@@ -102,7 +115,7 @@ def _picture(size: str, width: int, rows: list[tuple[str, list[Value]]], top: in
         ]
         groups.append(Group(label, y + LABEL - 6, tuple(bars)))
         y += LABEL + len(values) * BAR + GAP
-    return Picture(size, width, y, tuple(groups))
+    return Picture(shown, width, y, tuple(groups))
 
 
 def _length(n: int | None, top: int, room: int) -> int:
@@ -122,15 +135,15 @@ def _spread(days: Days) -> list[Value]:
 
 def _days(number: int | None) -> str:
     if number is None:
-        return _("te weinig zaken")
+        return _("niet getoond")
     return _("1 dag") if number == 1 else _("%(count)s dagen") % {"count": number}
 
 
 def _part(percent: int | None) -> Value:
-    return (percent, _("te weinig zaken") if percent is None else f"{percent}%")
+    return (percent, _("niet getoond") if percent is None else f"{percent}%")
 
 
 def _percent(share: Share) -> Value:
     if share.is_below and share.percent is not None:
-        return (None, _("minder dan %(percent)s%%") % {"percent": share.percent})
+        return (None, f"<{share.percent}%")
     return _part(share.percent)

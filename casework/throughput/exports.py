@@ -19,7 +19,7 @@ def as_csv(found: Throughput, wanted: Wanted) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(_head())
-    since, until = (timezone.localdate(one).isoformat() for one in (found.since, found.until))
+    since, until = (timezone.localdate(one).isoformat() for one in (found.since, found.last_moment))
     theme = wanted.theme or _("Alle thema's")
     frame = [wanted.region.name, since, until, theme, found.selected.name]
     for part, line in _lines(found):
@@ -73,7 +73,7 @@ def _days(title: str, days: Days) -> Iterator[Line]:
 
 
 def _count(count: Count) -> str:
-    return "<5" if count is None else str(count)
+    return _("niet getoond") if count is None else str(count)
 
 
 def _plain(number: int | None) -> str:

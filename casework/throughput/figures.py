@@ -1,7 +1,7 @@
 """The figures as they left the database: rounded to fives, and None for fewer than five."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 Count = int | None
 FEWEST = 5
@@ -90,6 +90,11 @@ class Throughput:
     steps: tuple[StepWork, ...]
     holders: tuple[PartnerWork, ...]
     partners: tuple[PartnerWork, ...]
+
+    @property
+    def last_moment(self) -> datetime:
+        """`until` itself is outside the period."""
+        return self.until - timedelta(microseconds=1)
 
     @property
     def is_empty(self) -> bool:

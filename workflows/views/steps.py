@@ -18,6 +18,7 @@ from workflows.flows import flow_of
 from workflows.forms.step_form import StepForm
 from workflows.matrix import fitting_row
 from workflows.models import Step
+from workflows.prefill import initial_for
 from workflows.services import steps as doing
 from workflows.services.sharing import proposals
 
@@ -51,7 +52,8 @@ def step(request: ActorRequest, pk: int) -> HttpResponse:
         requests.note_reading(request=found.request, actor=request.actor, at=moment())
     form = None
     if found.is_open and why_not is None:
-        form = found.flow_task.form(step=found, actor=request.actor)
+        initial = initial_for(found, request.actor, moment())
+        form = found.flow_task.form(step=found, actor=request.actor, initial=initial)
     return _page(request, found, form=form, why_not=why_not)
 
 

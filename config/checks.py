@@ -22,7 +22,8 @@ def refuse_to_serve_unsafely() -> None:
         accounts stand in a production database.
     """
     try:
-        problems = [*why_not_this_role(), *why_not_these_accounts()]
+        # The role first: one that may read nothing cannot be asked for accounts.
+        problems = why_not_this_role() or why_not_these_accounts()
     finally:
         connection.close()
     if problems:

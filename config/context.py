@@ -44,7 +44,11 @@ def product(request: HttpRequest) -> dict[str, Any]:
 
 def demo_accounts() -> dict[str, Any]:
     """Called by the one page that shows them."""
-    return {"accounts": accounts.ACCOUNTS, "password": accounts.PASSWORD}
+    return {
+        "accounts": accounts.ACCOUNTS,
+        "domain": accounts.DOMAIN,
+        "password": accounts.PASSWORD,
+    }
 
 
 def navigation(request: HttpRequest) -> dict[str, list[Way]]:

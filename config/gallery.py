@@ -52,7 +52,7 @@ class ExampleFilter(forms.Form):
 
 @require_safe
 def gallery(request: ActorRequest) -> HttpResponse:
-    wrong = {"onderwerp": "Een onderwerp", "datum": "31-02-2026"}
+    wrong = {"fout-onderwerp": "Een onderwerp", "fout-spoed": "ja", "fout-datum": "31-02-2026"}
     context = {
         "form": Example(),
         "form_with_errors": Example(wrong, prefix="fout", use_required_attribute=False),

@@ -50,8 +50,8 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
     "workflows_step": (*ADD, "UPDATE"),
     "workflows_step_previous": ADD,
     # notifications
-    "notifications_inbox": (*ADD, "UPDATE"),
-    "notifications_notification": (*ADD, "UPDATE"),
+    "notifications_inbox": (*ADD, "UPDATE (mails)"),
+    "notifications_notification": (*ADD, "UPDATE (read_at, mail_settled_at)"),
     # sessions, log-in and second factor
     "django_session": KEEP,
     "django_content_type": READ,

@@ -59,6 +59,7 @@ def start_worker(group: Group, environ: dict[str, str]) -> Child:
 def start_web(group: Group, environ: dict[str, str], address: str) -> Child:
     port = address.rpartition(":")[2]
     options = ["--host", LOOPBACK, "--port", port, "--no-proxy-headers", "--no-server-header"]
+    options += ["--ws-max-size", "4096"]
     patience = ["--timeout-graceful-shutdown", "5"]
     arguments = ["-m", "uvicorn", "config.asgi:application", *options, *patience]
     return _program(group, "web", arguments, environ)

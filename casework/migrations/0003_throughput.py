@@ -30,31 +30,30 @@ $$ SELECT CASE WHEN n >= 5 THEN round(n / 5.0)::bigint * 5 END $$;
 CREATE FUNCTION throughput_line(total bigint, members bigint[]) RETURNS bigint[]
 LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE
-    shown bigint[] := '{}';
-    n bigint;
-    small bigint := 0;
     whole constant bigint := throughput_shown(total);
-    low bigint := greatest(5, whole - 2);
-    high bigint := whole + 2;
+    shown bigint[];
+    small bigint;
+    larger bigint := 0;
+    least_left bigint;
+    most_left bigint;
     next bigint;
 BEGIN
-    FOREACH n IN ARRAY coalesce(members, '{}') LOOP
-        shown := shown || throughput_shown(n);
-        IF n < 5 THEN
-            small := small + 1;
-        ELSE
-            low := low - throughput_shown(n) - 2;
-            high := high - greatest(5, throughput_shown(n) - 2);
-        END IF;
+    SELECT array_agg(throughput_shown(n) ORDER BY place), count(*) FILTER (WHERE n < 5)
+    INTO shown, small FROM unnest(members) WITH ORDINALITY AS m (n, place);
+    -- Hide the next smallest until two are hidden, and until all that a reader can subtract
+    -- leaves the small ones together five possible sums.
+    WHILE small > 0 LOOP
+        SELECT whole - 2 - sum(v + 2) - larger * (min(v) + 2),
+               whole + 2 - sum(greatest(5, v - 2)) - larger * 5
+        INTO least_left, most_left FROM unnest(shown) AS v WHERE v IS NOT NULL;
+        EXIT WHEN whole IS NULL OR least_left IS NULL
+            OR (small + larger > 1
+                AND least(most_left, 4 * small) - greatest(least_left, 0) >= 4);
+        SELECT place INTO next FROM unnest(members, shown) WITH ORDINALITY AS m (n, v, place)
+        WHERE v IS NOT NULL ORDER BY n, place LIMIT 1;
+        shown[next] := NULL;
+        larger := larger + 1;
     END LOOP;
-    -- What a reader can work out of the small ones together, at best, from the rounded rest.
-    IF small > 0 AND least(high, 4 * small) - greatest(low, 0) < 4 THEN
-        SELECT place INTO next FROM unnest(members) WITH ORDINALITY AS m (n, place)
-        WHERE m.n >= 5 ORDER BY m.n, place LIMIT 1;
-        IF FOUND THEN
-            shown[next] := NULL;
-        END IF;
-    END IF;
     RETURN shown;
 END $$;
 

@@ -11,7 +11,7 @@ from casework.documents.checking import CheckedUpload
 from casework.documents.scanner import ScannerUnavailable
 from casework.documents.storage import digest, file_rollback, keep
 from casework.models import Contribution, Document
-from casework.models.disclosure import disclosed_to
+from casework.models.disclosure import received
 from casework.models.document import ScanResult
 from partners.actor import Actor
 from partners.audit.recording import record
@@ -79,6 +79,7 @@ def attach_all(
 def note_reading(*, document: Document, actor: Actor, at: datetime) -> None:
     """Record that the file was fetched, in the trail of the reader and of its owner."""
     contribution = document.contribution
+    basis = received(actor, contribution)
     record(
         actions.DOCUMENT_READ,
         actor=actor,
@@ -86,13 +87,6 @@ def note_reading(*, document: Document, actor: Actor, at: datetime) -> None:
         thing=document,
         case_reference=contribution.case.reference,
         touched=[contribution.organisation_id],
-        ground=_ground(contribution, actor),
+        ground=basis.receiver_ground.article if basis else "",
     )
 
-
-def _ground(contribution: Contribution, actor: Actor) -> str:
-    """The article on which the reader received it; none for what is its own."""
-    if contribution.organisation_id == actor.organisation_id:
-        return ""
-    disclosures = disclosed_to(actor).filter(contribution=contribution)
-    return disclosures.values_list("receiver_ground__article", flat=True).first() or ""

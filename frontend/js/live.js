@@ -84,15 +84,17 @@ function stopPolling() {
   pollTimer = 0;
 }
 
-async function ask(mayAnnounce) {
+async function ask(isPolling) {
   try {
     const answer = await fetch("/meldingen/stand", { headers: { Accept: "application/json" } });
     if (!answer.ok || answer.redirected) return;
     const now = await answer.json();
+    tell("ongelezen", { unread: now.unread });
+    // On a live socket its welcome has set where we are; adopting again could skip an event.
+    if (!isPolling) return;
     const moved = String(now.epoch) !== seen.epoch || now.seq !== seen.seq;
     adopt(now);
-    tell("ongelezen", { unread: now.unread });
-    if (moved && mayAnnounce) announce({ kind: "poll", case: null });
+    if (moved) announce({ kind: "poll", case: null });
   } catch {
     // No connection at all: the next turn tries again.
   }

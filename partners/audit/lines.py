@@ -7,6 +7,8 @@ from uuid import UUID
 from partners.audit.labels import object_label, origin_label, role_label, sentence_of
 from partners.audit.models import Entry, Result, TrailEntry
 
+UUID_LENGTH = 36
+
 
 @dataclass(frozen=True)
 class Line:
@@ -39,6 +41,14 @@ class Line:
     @property
     def object_label(self) -> str:
         return object_label(self.entry.object_type)
+
+    @property
+    def object_key(self) -> str:
+        """Enough to tell one from another on a page; empty where the case is the thing itself."""
+        key = self.entry.object_id
+        if key == self.entry.case_reference:
+            return ""
+        return key[:8] if len(key) == UUID_LENGTH else key
 
     @property
     def origin(self) -> str:

@@ -16,8 +16,8 @@ from tests.cast import Cast, actor_of
 from workflows.models import Step
 
 LISTS = ("/casussen", "/taken", "/verzoeken", "/meldingen")
-MOST_QUERIES = 5
-"""Savepoint in and out, who holds the key, the settings of row-level security, and the page."""
+MOST_QUERIES = 6
+"""Savepoint in and out, who holds the key, row-level security set and set back, and the page."""
 
 
 def test_cases_come_newest_first_in_pages_with_links(api: Door, cast: Cast) -> None:

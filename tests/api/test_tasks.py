@@ -149,3 +149,17 @@ def test_done_tasks_can_be_listed(api: Door, cast: Cast) -> None:
     done = api(cast.police).get("/taken", query).json()["resultaten"]
     assert [one["stap"] for one in done] == ["visit"]
     assert done[0]["afgerondOp"].endswith("Z")
+
+
+def test_what_a_task_takes_over_from_another_is_proposed_and_on_record(
+    api: Door, cast: Cast
+) -> None:
+    case = a_case(cast, at="weigh")
+    task = the_task(api, cast.coordinator, case)
+    fields = api(cast.coordinator).get(f"/taken/{task['id']}").json()["velden"]
+    proposed = {field["naam"]: field["voorstel"] for field in fields}
+    assert proposed["address"] == [answers.signal()["address"]]
+    assert proposed["partners"] == ["om", "netbeheerder", "corporatie"]
+    with acting_as(cast.police):
+        looks = Entry.objects.filter(case_reference=case.reference, action="contribution.read")
+        assert looks.get().person_id == cast.coordinator.person.pk

@@ -61,7 +61,7 @@ def test_who_has_no_capacity_may_log_in_and_stands_in_no_trail(nobody: None, db:
 
 def test_the_demo_shows_its_accounts_and_their_password(db: None) -> None:
     text = Client().get(ADDRESS).content.decode()
-    assert "burgemeester.oss@demo.example" in text
+    assert "burgemeester.oss<wbr>@demo.example" in text
     assert PASSWORD in text
 
 

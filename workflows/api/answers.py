@@ -21,11 +21,6 @@ UNKNOWN = ErrorDetail("Deze taak vraagt dit niet.", code="unknown")
 NO_FILES = ErrorDetail("Bestanden voegt u toe op de pagina van de taak.", code="no_files")
 
 
-def form_of(step: Step, actor: Actor, data: "MultiValueDict[str, str] | None" = None) -> StepForm:
-    form: StepForm = step.flow_task.form(data, step=step, actor=actor)
-    return form
-
-
 def filled_in(step: Step, actor: Actor, content: Any) -> StepForm:
     """The form of the step, bound and valid; `content` is the JSON object that came in.
 
@@ -33,7 +28,7 @@ def filled_in(step: Step, actor: Actor, content: Any) -> StepForm:
     """
     data: MultiValueDict[str, str] = MultiValueDict()
     mistakes: Mistakes = {}
-    form = form_of(step, actor, data)
+    form: StepForm = step.flow_task.form(data, step=step, actor=actor)
     for name, value in content.items():
         if name == FILES or name not in form.fields:
             mistakes[name] = [NO_FILES if name == FILES else UNKNOWN]

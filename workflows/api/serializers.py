@@ -54,9 +54,9 @@ class QuestionSerializer(serializers.Serializer[Any]):
 
 class StepDetailSerializer(StepSerializer):
     waaromNiet = serializers.CharField(
-        source="why_not", read_only=True, allow_null=True, help_text="Leeg als u de taak mag doen."
+        read_only=True, allow_null=True, help_text="Leeg als u de taak mag doen."
     )
-    velden = QuestionSerializer(source="questions", many=True, read_only=True)
+    velden = QuestionSerializer(many=True, read_only=True)
 
     class Meta:
         ref_name = "TaakMetVelden"

@@ -1,5 +1,7 @@
 """Tasks: the own ones, one with what it asks, and its completion."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
@@ -12,10 +14,11 @@ from partners.actor import Actor
 from partners.api.views import ActorView
 from partners.refusals import Conflict, require
 from workflows import access, policies
-from workflows.api.answers import filled_in, form_of
+from workflows.api.answers import filled_in
 from workflows.api.questions import questions
 from workflows.api.serializers import StepDetailSerializer, StepFilters, StepSerializer
 from workflows.models import Step
+from workflows.prefill import initial_for
 from workflows.services import steps
 
 
@@ -37,17 +40,17 @@ class StepList(ActorView):
 
 
 class StepDetail(ActorView):
-    """Een taak met de velden die zij vraagt."""
+    """Een taak met de velden die zij vraagt; wat zij overneemt, is daarmee ingezien."""
 
     pagination_class = None
 
     @extend_schema(operation_id="taakInzien", tags=["taken"], responses=StepDetailSerializer)
     def get(self, request: Request, pk: int) -> Response:
         step = access.step(self.actor, pk)
-        step.why_not = policies.why_not_do_step(self.actor, step)
-        may_fill = step.why_not is None and step.status != STATUS.DONE
-        step.questions = questions(form_of(step, self.actor)) if may_fill else []
-        return Response(StepDetailSerializer(step).data)
+        why_not = policies.why_not_do_step(self.actor, step)
+        may_fill = why_not is None and step.status != STATUS.DONE
+        fields = _asked(step, self.actor) if may_fill else []
+        return Response({**StepSerializer(step).data, "waaromNiet": why_not, "velden": fields})
 
 
 class StepCompletion(ActorView):
@@ -78,6 +81,11 @@ def complete(step: Step, request: Request, actor: Actor) -> Step:
         raise Conflict(steps.why_no_longer_open(step))
     form = filled_in(step, actor, request.data)
     return steps.complete(step=step, form=form, actor=actor, at=moment())
+
+
+def _asked(step: Step, actor: Actor) -> list[dict[str, Any]]:
+    initial = initial_for(step, actor, moment())
+    return questions(step.flow_task.form(step=step, actor=actor, initial=initial))
 
 
 def _own(actor: Actor) -> QuerySet[Step]:

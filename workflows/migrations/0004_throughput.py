@@ -18,7 +18,7 @@ WITH terms AS (
         CASE WHEN h.kind IN ('gemeente', 'politie', 'om') THEN h.kind ELSE 'anders' END AS holder,
         coalesce(t.is_statutory, false) AS is_statutory,
         s.status = 'DONE' AND s.finished >= starts AND s.finished < ends AS is_done,
-        extract(epoch FROM s.finished - s.created)::float8 / 86400 AS days,
+        date_part('epoch', s.finished - s.created) / 86400 AS days,
         -- Only what runs under a term counts: the end of a closure is a date, not a term.
         CASE WHEN (s.request_id IS NULL AND t.node IS NULL) OR s.due_at IS NULL THEN NULL
              WHEN s.status = 'DONE' AND s.finished >= starts AND s.finished < ends
@@ -27,14 +27,13 @@ WITH terms AS (
                  AND s.due_at >= starts AND s.due_at < ends THEN false
         END AS is_on_time,
         CASE WHEN s.request_id IS NOT NULL OR t.node IS NOT NULL THEN
-            extract(epoch FROM least(coalesce(s.finished, ends), ends)
-                - greatest(s.created, starts))::float8 / 86400
+            date_part('epoch', least(s.finished, ends) - greatest(s.created, starts)) / 86400
         END AS waited
     FROM casework_case c
     JOIN workflows_step s ON s.case_id = c.id
     JOIN partners_organisation h ON h.id = s.holder_id
     JOIN workflows_caseprocess p ON p.id = s.process_id
-    CROSS JOIN LATERAL (SELECT substring(s.flow_task FROM '[^.]+$') AS node) n
+    CROSS JOIN LATERAL (SELECT split_part(s.flow_task, '.', -1) AS node) n
     LEFT JOIN terms t ON t.id = p.formule_version_id AND t.node = n.node
     WHERE c.region_id = of_region AND (of_theme = '' OR c.theme = of_theme)
       AND c.opened_at < ends AND (c.closed_at IS NULL OR c.closed_at >= starts)
@@ -42,6 +41,7 @@ WITH terms AS (
       AND (s.status <> 'CANCELED' OR s.finished IS NOT NULL)
 ), by_case AS (
     -- By case first: what counts for suppression is cases, and hashing is cheaper than DISTINCT.
+    -- The kind of a cell: 3 a step, 4 a partner, 6 a kind of holder, 7 a kind of term.
     SELECT grouping(node, holder_id, holder) AS kind, case_id, lead_id,
         theme, node, holder, holder_id, is_statutory,
         count(*) FILTER (WHERE is_done) AS done, count(is_on_time) AS tested,
@@ -50,16 +50,23 @@ WITH terms AS (
     GROUP BY GROUPING SETS (
         (case_id, lead_id, theme, node), (case_id, lead_id, holder),
         (case_id, lead_id, holder, holder_id), (case_id, lead_id, is_statutory))
-), counted AS (
+), by_gemeente AS (
     SELECT kind, theme, node, holder, holder_id, is_statutory, lead_id,
         sum(done)::bigint AS done, count(*) FILTER (WHERE done > 0) AS done_cases,
         sum(tested)::bigint AS tested, count(*) FILTER (WHERE tested > 0) AS tested_cases,
         sum(on_time)::bigint AS on_time,
         sum(waited) AS waited, count(*) FILTER (WHERE waited > 0) AS waited_cases
     FROM by_case
-    GROUP BY GROUPING SETS (
-        (kind, theme, node, holder, holder_id, is_statutory, lead_id),
-        (kind, theme, node, holder, holder_id, is_statutory))
+    GROUP BY kind, theme, node, holder, holder_id, is_statutory, lead_id
+), counted AS (
+    -- A case has one lead, so the region is the sum of its gemeenten.
+    SELECT * FROM by_gemeente
+    UNION ALL
+    SELECT kind, theme, node, holder, holder_id, is_statutory, NULL,
+        sum(done)::bigint, sum(done_cases)::bigint, sum(tested)::bigint, sum(tested_cases)::bigint,
+        sum(on_time)::bigint, sum(waited), sum(waited_cases)::bigint
+    FROM by_gemeente
+    GROUP BY kind, theme, node, holder, holder_id, is_statutory
 ), spread AS (
     SELECT grouping(node, holder_id, holder) AS kind, theme, node, holder, holder_id, lead_id,
         percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY days) AS days
@@ -67,56 +74,68 @@ WITH terms AS (
     GROUP BY GROUPING SETS (
         (theme, node), (theme, node, lead_id), (holder), (holder, lead_id),
         (holder, holder_id), (holder, holder_id, lead_id))
-), shares AS (
-    SELECT *, row_number() OVER () AS id,
-        100 * waited / nullif(sum(waited) FILTER (WHERE breakdown = 'holder')
-            OVER (PARTITION BY breakdown, lead_id), 0) AS share
-    FROM counted
 ), cells AS (
-    SELECT s.id, cell.measure, cell.cases, cell.n, breakdown, lead_id,
-        -- The cells that add up to one total: the gemeenten of a figure, the holders of a whole.
-        ARRAY[breakdown, theme, node, holder, holder_id::text, is_statutory::text] AS figure,
-        ARRAY[breakdown, CASE WHEN breakdown = 'partner' THEN holder END] AS whole
-    FROM shares s CROSS JOIN LATERAL (VALUES
-        ('done', s.done_cases, s.done), ('tested', s.tested_cases, s.tested),
-        ('on_time', least(s.tested_cases, s.on_time), s.on_time),
-        ('waited', s.waited_cases, NULL)
-    ) AS cell (measure, cases, n)
-), ranked AS (
-    SELECT *,
-        count(*) FILTER (WHERE cases < 5) OVER (PARTITION BY measure, figure, lead_id IS NULL)
-            AS small_gemeenten,
-        row_number() OVER (PARTITION BY measure, figure, lead_id IS NULL ORDER BY cases, id)
-            AS place_of_gemeente,
-        count(*) FILTER (WHERE cases < 5) OVER (PARTITION BY measure, whole, lead_id)
-            AS small_holders,
-        row_number() OVER (PARTITION BY measure, whole, lead_id ORDER BY cases, id)
-            AS place_of_holder
-    FROM cells
+    SELECT row_number() OVER () AS id, c.*, s.days,
+        100 * waited / nullif(sum(waited) FILTER (WHERE c.kind = 6)
+            OVER (PARTITION BY c.kind, c.lead_id), 0) AS share
+    FROM counted c LEFT JOIN spread s
+        ON (s.kind, s.theme, s.node, s.holder, s.holder_id, s.lead_id)
+        IS NOT DISTINCT FROM (c.kind, c.theme, c.node, c.holder, c.holder_id, c.lead_id)
+), counts AS (
+    SELECT id, lead_id, kind, holder, measure, cases,
+        CASE WHEN cases < 5 THEN least(n, 4) ELSE n END AS n,
+        ARRAY[theme, node, holder, holder_id::text, is_statutory::text] AS figure
+    FROM cells CROSS JOIN LATERAL (VALUES ('done', done_cases, done),
+        ('tested', tested_cases, tested), ('on_time', tested_cases, on_time),
+        ('waited', waited_cases, waited_cases)
+    ) AS one (measure, cases, n)
+), lines AS (
+    SELECT kind, figure, measure,
+        array_agg(id ORDER BY id) FILTER (WHERE lead_id IS NOT NULL) AS ids,
+        throughput_line(
+            max(n) FILTER (WHERE lead_id IS NULL),
+            array_agg(n ORDER BY id) FILTER (WHERE lead_id IS NOT NULL)) AS shown
+    FROM counts GROUP BY kind, figure, measure
+), in_line AS (
+    SELECT measure, one.id, one.shown FROM lines, unnest(ids, lines.shown) AS one (id, shown)
+    UNION ALL
+    SELECT measure, id, throughput_shown(n) FROM counts WHERE lead_id IS NULL
+), in_whole AS (
+    -- Holders make up all waiting, and partners their kind of holder: two are hidden or none.
+    SELECT c.id, c.measure, c.cases, l.shown,
+        count(*) FILTER (WHERE l.shown IS NULL) OVER whole AS hidden,
+        row_number() OVER (
+            PARTITION BY c.kind, c.measure, c.lead_id, CASE c.kind WHEN 4 THEN c.holder END
+            ORDER BY l.shown IS NOT NULL, c.n, c.id) AS place,
+        c.kind = 4 OR (c.kind = 6 AND c.measure = 'waited') AS is_part
+    FROM counts c JOIN in_line l ON l.id = c.id AND l.measure = c.measure
+    WINDOW whole AS (
+        PARTITION BY c.kind, c.measure, c.lead_id, CASE c.kind WHEN 4 THEN c.holder END)
 ), shown AS (
-    SELECT id, measure, n, cases FROM ranked
-    WHERE cases >= 5
-      AND (lead_id IS NULL OR small_gemeenten <> 1 OR place_of_gemeente <> 2)
-      AND (breakdown NOT IN ('holder', 'partner') OR small_holders <> 1 OR place_of_holder <> 2)
+    SELECT id,
+        max(shown) FILTER (WHERE measure = 'done') AS done,
+        max(cases) FILTER (WHERE measure = 'done') AS done_cases,
+        max(shown) FILTER (WHERE measure = 'tested') AS tested,
+        max(shown) FILTER (WHERE measure = 'on_time') AS on_time,
+        max(shown) FILTER (WHERE measure = 'waited') AS waited
+    FROM in_whole
+    WHERE shown IS NOT NULL AND NOT (is_part AND hidden = 1 AND place = 2)
+    GROUP BY id
 )
 SELECT jsonb_agg(jsonb_build_object(
-    'breakdown', s.breakdown, 'gemeente', g.code, 'theme', s.theme, 'node', s.node,
-    'holder', s.holder, 'code', h.code, 'name', h.name, 'is_statutory', s.is_statutory,
-    'done', throughput_shown(done.n), 'tested', throughput_shown(tested.n),
-    'on_time', throughput_shown(on_time.n),
-    'p50', CASE WHEN done.id IS NOT NULL THEN round(s.days[1]) END,
-    'p90', CASE WHEN done.cases >= 10 THEN round(s.days[2]) END,
-    'share', CASE WHEN waited.id IS NOT NULL THEN round(s.share) END
+    'breakdown', CASE c.kind WHEN 3 THEN 'step' WHEN 6 THEN 'holder' WHEN 4 THEN 'partner'
+        ELSE 'term' END,
+    'gemeente', g.code, 'theme', c.theme, 'node', c.node, 'holder', c.holder,
+    'code', h.code, 'name', h.name, 'is_statutory', c.is_statutory,
+    'done', s.done, 'tested', s.tested,
+    'on_time', CASE WHEN s.tested IS NOT NULL THEN s.on_time END,
+    'p50', CASE WHEN s.done IS NOT NULL THEN round(c.days[1]) END,
+    'p90', CASE WHEN s.done IS NOT NULL AND s.done_cases >= 10 THEN round(c.days[2]) END,
+    'share', CASE WHEN s.waited IS NOT NULL THEN round(c.share) END
 ))
-FROM shares s
-LEFT JOIN shown done ON done.id = s.id AND done.measure = 'done'
-LEFT JOIN shown tested ON tested.id = s.id AND tested.measure = 'tested'
-LEFT JOIN shown on_time
-    ON on_time.id = tested.id AND on_time.measure = 'on_time'
-LEFT JOIN shown waited ON waited.id = s.id AND waited.measure = 'waited'
-LEFT JOIN partners_organisation g ON g.id = s.lead_id
-LEFT JOIN partners_organisation h ON h.id = s.holder_id
-WHERE coalesce(done.id, tested.id, waited.id) IS NOT NULL
+FROM cells c JOIN shown s ON s.id = c.id
+LEFT JOIN partners_organisation g ON g.id = c.lead_id
+LEFT JOIN partners_organisation h ON h.id = c.holder_id
 $$;
 REVOKE EXECUTE ON FUNCTION throughput_steps(bigint, text, timestamptz, timestamptz) FROM PUBLIC;
 """

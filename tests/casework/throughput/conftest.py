@@ -28,7 +28,7 @@ def members(django_db_setup: None, django_db_blocker: Any) -> Iterator[Members]:
             police=region.member(police, Role.LIAISON),
         )
         february = day(THIS - 1, 2, 1)
-        closed = region.cases(aa, february, [float(n) for n in range(10, 130, 10)], reached=6)
+        closed = region.cases(aa, february, [float(n) for n in range(10, 130, 10)], reached=8)
         region.cases(bee, february, [None] * 5)
         region.cases(cee, february, [None] * 4)
         region.steps(closed, "visit", police, days=[6.0] * 12, term=14)

@@ -6,7 +6,6 @@ import re
 
 import pytest
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -26,8 +25,8 @@ def client_of(db: None, members: Members, client: Client) -> Client:
     return client
 
 
-def lines(response: HttpResponse) -> list[dict[str, str]]:
-    text = response.content.decode("utf-8-sig")
+def lines(content: bytes) -> list[dict[str, str]]:
+    text = content.decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text), delimiter=";"))
 
 
@@ -36,7 +35,6 @@ def test_a_secretary_reads_key_figures_and_definitions(client_of: Client) -> Non
     assert page.status_code == 200
     text = page.content.decode()
     for word in (
-        "Aa, ",
         "65 dagen",
         "Melding toetsen",
         "minder dan 5",
@@ -90,13 +88,19 @@ def test_a_selection_without_enough_cases_says_so(client_of: Client) -> None:
 
 
 def test_the_file_is_suppressed_like_the_page(client_of: Client) -> None:
-    rows = lines(client_of.get("/doorstroom.csv", {"periode": BEFORE}))
+    rows = lines(client_of.get("/doorstroom.csv", {"periode": BEFORE}).content)
     began = {
         row["Wat"]: row["Waarde"]
         for row in rows
         if (row["Onderdeel"], row["Cijfer"]) == ("Gemeente", "Instroom")
     }
-    assert began == {"Hele regio": "30", "Aa": "10", "Bee": "5", "Cee": "<5", "Dee": "<5"}
+    assert began == {
+        "Hele regio": "30",
+        "Aa": "10",
+        "Bee": "5",
+        "Cee": "niet getoond",
+        "Dee": "niet getoond",
+    }
 
 
 def test_ten_cases_and_a_thousand_take_the_same_queries(client_of: Client) -> None:
@@ -114,7 +118,7 @@ def test_ten_cases_and_a_thousand_take_the_same_queries(client_of: Client) -> No
 def test_a_chart_is_readable_without_seeing_it(client_of: Client) -> None:
     text = client_of.get("/doorstroom", {"periode": LAST}).content.decode()
     charts = re.findall(r'<svg viewBox="0 0 (?:560|340) .*?</svg>', text, flags=re.S)
-    assert len(charts) == 10
+    assert len(charts) == 7
     for chart in charts:
         assert 'role="img"' in chart
         assert re.search(r"<title id=.*?<desc id=", chart, flags=re.S)

@@ -1,5 +1,7 @@
 """What is small does not leave the database, and cannot be subtracted from what does."""
 
+from collections import defaultdict
+
 import pytest
 from django.db import connection
 
@@ -48,6 +50,27 @@ def test_no_answer_of_the_database_holds_a_count_that_is_not_rounded(secretary: 
                     [period, what],
                 )
                 assert cursor.fetchone() == (0,)
+
+
+def test_a_hidden_count_keeps_five_possible_values_whatever_the_others_are(
+    secretary: Actor,
+) -> None:
+    """All regions of three gemeenten: what a reader sees leaves each hidden one open."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT ARRAY[a, b, c], throughput_shown(a + b + c),"
+            " throughput_line(a + b + c, ARRAY[a, b, c]::bigint[])"
+            " FROM generate_series(0, 20) a, generate_series(0, 20) b, generate_series(0, 20) c"
+        )
+        worlds = defaultdict(list)
+        for members, total, shown in cursor.fetchall():
+            worlds[total, tuple(shown)].append(members)
+    for (_total, shown), members in worlds.items():
+        if max(map(max, members)) == 20:
+            continue  # larger worlds would look like this too
+        for place in range(3):
+            if any(one[place] < 5 for one in members):
+                assert len({one[place] for one in members}) >= 5, (shown, members)
 
 
 def test_a_share_tells_no_more_than_its_counts() -> None:

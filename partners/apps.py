@@ -1,3 +1,5 @@
+"""The partners as an app: each log-in is noted in the trail."""
+
 from django.apps import AppConfig
 from django.contrib.auth.signals import user_logged_in
 

@@ -1,5 +1,6 @@
 """One database for a run, migrated and filled by its owner; every test works as the web's role."""
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -7,7 +8,7 @@ import environ
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.test import override_settings
 
 from config.demo import enrolment, matrix, organisations
@@ -56,3 +57,21 @@ def plain_static_files(
 def cast(db: None) -> Cast:
     """The standing cast; see tests/cast.py."""
     return Cast()
+
+
+@pytest.fixture
+def as_owner(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """In place of `db`: the test works as the owner, who migrates and loads, and is undone."""
+    login = connection.settings_dict
+    web = {name: login[name] for name in ("USER", "PASSWORD")}
+    owner = environ.Env.db_url_config(os.environ["DATABASE_URL"])
+    with django_db_blocker.unblock():
+        connection.close()
+        login.update(USER=owner["USER"], PASSWORD=owner["PASSWORD"])
+        try:
+            with transaction.atomic():
+                yield
+                transaction.set_rollback(True)
+        finally:
+            connection.close()
+            login.update(web)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from casework import actions, policies
 from casework.models import Case, Contribution, Extension, Request
@@ -12,7 +13,7 @@ from partners.audit.recording import record
 from partners.models import Organisation, Role
 from partners.models.membership import CASE_ROLES
 from partners.news import News, tell
-from partners.refusals import require
+from partners.refusals import Conflict, require
 
 
 @dataclass(frozen=True)
@@ -47,9 +48,10 @@ def ask(
 @transaction.atomic
 def answer(*, request: Request, contribution: Contribution, actor: Actor, at: datetime) -> Request:
     """
-    :raises Refused: when another was asked, or the request is settled.
+    :raises Refused: when another was asked.
+    :raises Conflict: when a colleague settled it first.
     """
-    request = Request.objects.select_for_update().get(pk=request.pk)
+    request = _unsettled(request)
     require(policies.why_not_answer(actor, request))
     request.status = Request.Status.ANSWERED
     request.settled_at = at
@@ -63,9 +65,10 @@ def answer(*, request: Request, contribution: Contribution, actor: Actor, at: da
 @transaction.atomic
 def decline(*, request: Request, ground: str, reason: str, actor: Actor, at: datetime) -> Request:
     """
-    :raises Refused: when another was asked, or the request is settled.
+    :raises Refused: when another was asked.
+    :raises Conflict: when a colleague settled it first.
     """
-    request = Request.objects.select_for_update().get(pk=request.pk)
+    request = _unsettled(request)
     require(policies.why_not_answer(actor, request))
     request.status = Request.Status.DECLINED
     request.settled_at = at
@@ -133,6 +136,13 @@ def overtake_open(*, case: Case) -> None:
 
 def note_reading(*, request: Request, actor: Actor, at: datetime) -> None:
     _record(actions.REQUEST_READ, request, actor, at)
+
+
+def _unsettled(request: Request) -> Request:
+    found = Request.objects.select_for_update().get(pk=request.pk)
+    if found.is_settled:
+        raise Conflict(_("Dit verzoek is al afgehandeld."))
+    return found
 
 
 def _record(action: str, request: Request, actor: Actor, at: datetime, ground: str = "") -> None:

@@ -1,3 +1,5 @@
+"""The audit trail as an app, with a short label for its tables."""
+
 from django.apps import AppConfig
 
 

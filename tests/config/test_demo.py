@@ -12,7 +12,7 @@ from config.demo import enrolment, organisations
 from config.demo.accounts import ACCOUNTS, BERNHEZE, MEIERIJSTAD, OSS, PASSWORD
 from partners.models import ContactPoint, Kind, Membership, Organisation, Person, Role, ServiceArea
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("as_owner")
 
 
 @pytest.fixture(autouse=True)
@@ -24,7 +24,7 @@ def demo_mode(settings: Settings) -> None:
 
 
 @pytest.fixture
-def demo() -> None:
+def demo(as_owner: None) -> None:
     call_command("load_demo")
 
 

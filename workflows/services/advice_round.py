@@ -46,7 +46,8 @@ def answer_late(
     *, request: Request, step: Step, form: AnswerForm, actor: Actor, at: datetime
 ) -> None:
     """Answer after the round was closed: welcome still, and it moves nothing (Awb 3:6)."""
-    settle(Deed(step, actor, form, at), request)
+    with engine_sees(request.case_id):
+        settle(Deed(step, actor, form, at), request)
 
 
 def close_round(deed: Deed) -> str:

@@ -1,6 +1,7 @@
 """Opening the case, and H3: weighing the report and asking the partners."""
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from casework.models import InformationClass, Part, Priority, SubjectKind
 from casework.services import cases, participations, requests, subjects
@@ -8,6 +9,7 @@ from casework.services.requests import Question
 from workflows.desks import desk_of
 from workflows.formules.formule import AskedPartner
 from workflows.services.deed import Deed
+from workflows.services.measure import notice
 from workflows.services.sharing import share
 from workflows.terms import end_of_day, end_of_term
 
@@ -25,12 +27,22 @@ def open_case(deed: Deed) -> str:
 
 
 def weigh(deed: Deed) -> str:
-    """Keep the weighing; where the report is complete and there is power, ask the partners."""
+    """Keep the weighing; politie hears what its report lacks, or else the partners are asked."""
     deed.contribute()
     outcome = deed.form.outcome()
+    if outcome == "incomplete":
+        _tell_what_is_missing(deed)
     if outcome == "complete":
         _ask_partners(deed)
     return outcome
+
+
+def _tell_what_is_missing(deed: Deed) -> None:
+    question = str(deed.form.fields["missing"].label)
+    message = notice(
+        deed, _("Verzoek om aanvulling"), [("missing", question, deed.answers["missing"])]
+    )
+    share(deed, message, "missing")
 
 
 def _ask_partners(deed: Deed) -> None:

@@ -13,7 +13,7 @@ from partners.models import Kind, Organisation, Region, ServiceArea
 from partners.reference.loader import DATA, BadReferenceData, load
 from partners.reference.report import ChangeKind
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("as_owner")
 
 TODAY = date(2026, 3, 2)
 Edit = Callable[[str, str, str], None]

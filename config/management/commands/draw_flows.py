@@ -1,0 +1,40 @@
+"""Draw every flow into docs/flows: as SVG for people, as BPMN for their tools."""
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.utils import translation
+from viewflow.workflow import chart
+
+from workflows.flows import FLOWS
+
+FOLDER = Path(settings.BASE_DIR) / "docs" / "flows"
+
+
+class Command(BaseCommand):
+    help = "Draw every flow into docs/flows; a test tells when a drawing is no longer true."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        for name, text in drawings().items():
+            (FOLDER / name).write_text(text)
+            self.stdout.write(f"docs/flows/{name}")
+
+
+def drawings() -> dict[str, str]:
+    """The text of each file by its name."""
+    found = {}
+    with translation.override(settings.LANGUAGE_CODE):
+        for theme, flow_class in FLOWS.items():
+            found[f"{theme}.svg"] = _tidy(chart.grid_to_svg(chart.calc_layout_data(flow_class)))
+            joined = chart.calc_layout_data(flow_class, edge_start_gap_size=0, edge_end_gap_size=0)
+            found[f"{theme}.bpmn"] = _tidy(chart.grid_to_bpmn(joined))
+    return found
+
+
+def _tidy(text: str) -> str:
+    """Without the blank lines and the white space at line ends that a template leaves."""
+    lines = (line.rstrip() for line in text.splitlines())
+    return "\n".join(line for line in lines if line) + "\n"

@@ -1,3 +1,5 @@
+"""The case as an app: it registers what its acts are called in the trail, and its checks."""
+
 from django.apps import AppConfig
 
 

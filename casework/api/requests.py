@@ -15,7 +15,6 @@ from casework.api.serializers import (
     RequestSerializer,
 )
 from casework.models import Contribution, Request
-from casework.models.disclosure import disclosed_to
 from casework.services import contributions, requests
 from partners.acting import moment
 from partners.actor import Actor
@@ -63,12 +62,5 @@ def _read_answer(actor: Actor, request: Request) -> Contribution | None:
     answer = rows.select_related("case", "organisation").first()
     if answer is None:
         return None
-    received = disclosed_to(actor).filter(contribution=answer).select_related("receiver_ground")
-    disclosure = received.first()
-    contributions.note_reading(
-        contribution=answer,
-        ground=disclosure.receiver_ground.article if disclosure else "",
-        actor=actor,
-        at=moment(),
-    )
+    contributions.note_reading(contribution=answer, actor=actor, at=moment())
     return answer

@@ -9,7 +9,7 @@ from partners.walls import wall
 
 MIRROR = """
 CREATE FUNCTION casework_mirror_parties() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE changed bigint := coalesce(NEW.case_id, OLD.case_id);
 BEGIN
     UPDATE casework_case SET

@@ -40,15 +40,16 @@ DECLARE
 BEGIN
     SELECT array_agg(throughput_shown(n) ORDER BY place), count(*) FILTER (WHERE n < 5)
     INTO shown, small FROM unnest(members) WITH ORDINALITY AS m (n, place);
-    -- Hide the next smallest until two are hidden, and until all that a reader can subtract
-    -- leaves the small ones together five possible sums.
+    -- Hide the next smallest until two are hidden, and until what a reader can subtract leaves
+    -- the small ones together five possible sums, or three from none upwards.
     WHILE small > 0 LOOP
         SELECT whole - 2 - sum(v + 2) - larger * (min(v) + 2),
                whole + 2 - sum(greatest(5, v - 2)) - larger * 5
         INTO least_left, most_left FROM unnest(shown) AS v WHERE v IS NOT NULL;
         EXIT WHEN whole IS NULL OR least_left IS NULL
             OR (small + larger > 1
-                AND least(most_left, 4 * small) - greatest(least_left, 0) >= 4);
+                AND (least(most_left, 4 * small) - greatest(least_left, 0) >= 4
+                    OR (least_left <= 0 AND most_left >= 2)));
         SELECT place INTO next FROM unnest(members, shown) WITH ORDINALITY AS m (n, v, place)
         WHERE v IS NOT NULL ORDER BY n, place LIMIT 1;
         shown[next] := NULL;

@@ -43,6 +43,8 @@ def settle(
 
     :raises Refused: when it is another's commitment, or the status does not follow.
     """
+    # Before it is locked too: the wall lets nobody but its party do that.
+    require(policies.why_not_settle_commitment(actor, commitment, status))
     commitment = Commitment.objects.select_for_update().get(pk=commitment.pk)
     require(policies.why_not_settle_commitment(actor, commitment, status))
     commitment.status = status

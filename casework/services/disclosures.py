@@ -75,6 +75,8 @@ def withdraw(*, disclosure: Disclosure, actor: Actor, at: datetime) -> Disclosur
 
     :raises Refused: when another organisation gave it, or it was withdrawn already.
     """
+    # Before it is locked too: the wall lets nobody but its sender do that.
+    require(policies.why_not_withdraw(actor, disclosure))
     disclosure = Disclosure.objects.select_for_update().get(pk=disclosure.pk)
     require(policies.why_not_withdraw(actor, disclosure))
     disclosure.withdrawn_at = at

@@ -89,4 +89,3 @@ def note_reading(*, document: Document, actor: Actor, at: datetime) -> None:
         touched=[contribution.organisation_id],
         ground=basis.receiver_ground.article if basis else "",
     )
-

@@ -1,6 +1,7 @@
 """How a figure of the throughput reads: a suppressed one says so and is never an empty cell."""
 
 from django import template
+from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -12,7 +13,9 @@ register = template.Library()
 
 @register.filter
 def count(number: Count) -> str:
-    return _("niet getoond") if number is None else str(number)
+    if number is None:
+        return _("niet getoond")
+    return number_format(number, force_grouping=True)
 
 
 @register.filter

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from casework.throughput.figures import Days, Share, Throughput
 
-WIDE, NARROW = 560, 340
+WIDE, NARROW = 560, 300
 ALONE = (("", NARROW),)
 BOTH = (("sp-only-large", WIDE), ("sp-only-small", NARROW))
 """With the class that shows it: a chart in a narrow card needs one drawing, else the page two."""
@@ -75,7 +75,9 @@ def of(found: Throughput) -> dict[str, Chart | None]:
         "steps": chart(
             "steps", ((one.title, _spread(one.days)) for one in found.steps), sizes=BOTH
         ),
-        "partners": chart("partners", ((one.title, _spread(one.days)) for one in found.partners)),
+        "partners": chart(
+            "partners", ((one.title, _spread(one.days)) for one in found.partners), sizes=BOTH
+        ),
         "gemeenten": chart(
             "gemeenten", ((one.name, _spread(one.lead_time)) for one in found.gemeenten), sizes=BOTH
         ),

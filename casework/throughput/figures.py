@@ -96,6 +96,10 @@ class Throughput:
         """`until` itself is outside the period."""
         return self.until - timedelta(microseconds=1)
 
+    def gemeente(self, code: str) -> Flow | None:
+        return next((one for one in self.gemeenten if one.code == code), None)
+
     @property
     def is_empty(self) -> bool:
-        return self.selected.opened is None and self.selected.in_hand is None
+        counts = (self.selected.opened, self.selected.in_hand, self.selected.closed)
+        return not self.steps and all(one is None for one in counts)

@@ -59,6 +59,7 @@ def _page(request: ActorRequest, form: ThroughputFilter, found: Throughput | Non
         "form": form,
         "found": found,
         "charts": charts.of(found) if found else None,
+        "own": found.gemeente(request.actor.organisation.code) if found else None,
         "filter": request.GET.urlencode(),
     }
     return render(request, "casework/throughput/page.html", context, status=200 if found else 400)

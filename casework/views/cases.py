@@ -25,6 +25,7 @@ from casework.services import cases
 from partners.acting import moment
 from partners.actor import Actor
 from partners.audit.recording import record
+from partners.audit.timeline import occasions
 from partners.audit.timeline import timeline as moments_of
 from partners.http import ActorRequest
 from partners.refusals import require
@@ -58,7 +59,7 @@ def case(request: ActorRequest, reference: str) -> HttpResponse:
         "stages": _stages(found),
         "why_not_owner": policies.why_not_change_owner(request.actor, found),
         "now": moment(),
-        "moments": moments_of(request.actor, found.reference, limit=12),
+        "occasions": occasions(moments_of(request.actor, found.reference, limit=60))[:8],
     }
     template = "_body" if request.htmx else "page"  # type: ignore[attr-defined]
     return render(request, f"casework/case/{template}.html", context)
@@ -68,7 +69,8 @@ def case(request: ActorRequest, reference: str) -> HttpResponse:
 def timeline(request: ActorRequest, reference: str) -> HttpResponse:
     found = access.case(request.actor, reference)
     moments = moments_of(request.actor, found.reference, limit=1000)
-    return render(request, "casework/case/timeline.html", {"case": found, "moments": moments})
+    context = {"case": found, "occasions": occasions(moments)}
+    return render(request, "casework/case/timeline.html", context)
 
 
 def change_owner(request: ActorRequest, reference: str) -> HttpResponse:

@@ -1,4 +1,7 @@
-"""A handful of demo cases in different stages, each walked there by the demo's people."""
+"""Demo cases in different stages, walked there by the demo's people.
+
+Of fresh reports there are enough for the throughput page to show a count.
+"""
 
 from typing import Any
 
@@ -16,7 +19,10 @@ def load() -> None:
     if Case.objects.exists():
         return
     _signal_only()
-    _just_reported()
+    _just_reported("Molenstraat 12, Oss")
+    for number in range(1, 5):
+        _just_reported(f"Havenstraat {number}, Oss")
+        _just_reported(f"Marktstraat {number}, Meierijstad", lead="GM1948")
     _waiting_for_partners("Oss", "GM0828")
     _waiting_for_partners("Meierijstad", "GM1948")
     _before_the_mayor()
@@ -27,9 +33,9 @@ def _signal_only() -> None:
     reported(_actor("liaison.netbeheerder"), source="grid", address="Havenweg 4, Oss")
 
 
-def _just_reported() -> None:
+def _just_reported(address: str, lead: str = "GM0828") -> None:
     police = _actor("liaison1.politie")
-    case = reported(police, address="Molenstraat 12, Oss")
+    case = reported(police, address=address, lead=Organisation.objects.get(code=lead).pk)
     do(case, "visit", police)
     do(case, "report", police)
 

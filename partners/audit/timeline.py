@@ -1,12 +1,16 @@
 """What was done in a case, as far as the trail of one's own organisation tells."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from partners.actor import Actor
 from partners.audit.actions import actions
 from partners.audit.labels import role_label, sentence_of
 from partners.audit.models import Result, TrailEntry
+
+STEP = "step."
 
 
 @dataclass(frozen=True)
@@ -21,6 +25,7 @@ class Moment:
     action: str
     object_type: str
     object_id: str
+    trace: str
     is_own: bool
 
     def __str__(self) -> str:
@@ -60,5 +65,44 @@ def _moment(row: TrailEntry) -> Moment:
         action=entry.action,
         object_type=entry.object_type,
         object_id=entry.object_id,
+        trace=entry.trace,
         is_own=entry.organisation_id == row.organisation_id,
+    )
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """What one person did at once: `headline` says it, `details` what came with it and how often.
+
+    Doing one step may be ten entries; a reader wants to see that one thing happened.
+    """
+
+    at: datetime
+    who: str
+    role: str
+    organisation: str
+    headline: str
+    details: tuple[tuple[str, int], ...]
+
+
+def occasions(moments: list[Moment]) -> list[Occasion]:
+    """Group what stands together under one trace; the order of the moments stays."""
+    return [_occasion(list(group)) for _trace, group in groupby(moments, _together)]
+
+
+def _together(moment: Moment) -> tuple[str, str]:
+    return moment.trace, moment.who
+
+
+def _occasion(group: list[Moment]) -> Occasion:
+    """The step says best what was done; its entry comes after those of what it brought about."""
+    main = next((one for one in group if one.action.startswith(STEP)), group[0])
+    rest = Counter(one.sentence for one in reversed(group) if one is not main)
+    return Occasion(
+        at=main.at,
+        who=main.who,
+        role=main.role,
+        organisation=main.organisation,
+        headline=main.sentence,
+        details=tuple(rest.items()),
     )

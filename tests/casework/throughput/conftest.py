@@ -28,13 +28,13 @@ def members(django_db_setup: None, django_db_blocker: Any) -> Iterator[Members]:
             police=region.member(police, Role.LIAISON),
         )
         february = day(THIS - 1, 2, 1)
-        closed = region.cases(aa, february, [float(n) for n in range(10, 130, 10)], reached=8)
+        closed = region.cases(aa, february, [float(n) for n in range(10, 130, 10)], reached=6)
         region.cases(bee, february, [None] * 5)
         region.cases(cee, february, [None] * 4)
         region.steps(closed, "visit", police, days=[6.0] * 12, term=14)
         region.steps(closed, "weigh", aa, days=[4.0] * 12, term=7)
         region.steps(closed, "objection", aa, days=[50.0] * 7 + [30.0] * 5, term=42)
-        for lead, count in ((aa, 12), (bee, 7), (cee, 6), (dee, 3)):
+        for lead, count in ((aa, 12), (bee, 9), (cee, 6), (dee, 3)):
             region.cases(lead, day(THIS - 2, 5, 1), [10.0] * count)
         many = region.cases(aa, day(THIS - 3, 5, 1), [10.0] * 1000, reached=500)
         region.steps(many, "weigh", aa, days=[4.0] * 1000, term=7)

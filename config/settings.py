@@ -100,7 +100,10 @@ COTTON_ISOLATE_BY_DEFAULT = True
 DATABASES = {"default": env.db("DATABASE_URL")}
 DATABASES["default"]["ENGINE"] = "django.db.backends.postgresql"
 DATABASES["default"]["CONN_MAX_AGE"] = 0
+# After a restart of the database, a request must not be handed a connection that died with it.
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DATABASES["default"]["OPTIONS"] = {
+    **DATABASES["default"].get("OPTIONS", {}),
     "pool": {"min_size": 1, "max_size": env.int("DATABASE_POOL", default=12), "timeout": 20},
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

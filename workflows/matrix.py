@@ -17,27 +17,28 @@ def find_of(case: Case) -> dict[str, Any]:
 def fitting_row(step: Step) -> EnforcementRow | None:
     """The row in force on the day of the find; None when no row fits, which asks a heavier motive.
 
-    A find longer ago than the row counts back does not add to the occurrence.
+    A find longer ago than the policy counts back does not add to the occurrence.
     """
     find = find_of(step.case)
     if not {"found_on", "premises", "substance", "occurrence"} <= find.keys():
         return None
     found_on = date.fromisoformat(find["found_on"])
-    rows = EnforcementRow.objects.in_force(found_on).filter(organisation=step.case.lead)
-    for occurrence in range(int(find["occurrence"]), 0, -1):
-        row = rows.fitting(
-            premises=find["premises"], substance=find["substance"], occurrence=occurrence
-        ).first()
-        if row is None or occurrence == 1 or _counts(row, found_on, find.get("previous_on")):
+    in_force = EnforcementRow.objects.in_force(found_on).filter(organisation=step.case.lead)
+    fitting = in_force.fitting(premises=find["premises"], substance=find["substance"])
+    rows = {row.occurrence: row for row in fitting}
+    longest = max((row.recidive_years for row in rows.values()), default=0)
+    for occurrence in range(int(find["occurrence"]), 1, -1):
+        row = rows.get(occurrence)
+        years = row.recidive_years if row else longest
+        if _counts(found_on, find.get("previous_on"), years):
             return row
-    return None
+    return rows.get(1)
 
 
-def _counts(row: EnforcementRow, found_on: date, previous: str | None) -> bool:
+def _counts(found_on: date, previous: str | None, years: int) -> bool:
     if previous is None:
         return False
-    before = date.fromisoformat(previous)
-    return found_on <= _years_after(before, row.recidive_years)
+    return found_on <= _years_after(date.fromisoformat(previous), years)
 
 
 def _years_after(day: date, years: int) -> date:

@@ -1,6 +1,5 @@
 """Tell the throughput pages what the themes and steps are called, in the order of each flow."""
 
-from collections import deque
 from typing import Any
 
 from casework.throughput import labels
@@ -17,11 +16,16 @@ def register_titles() -> None:
 
 
 def _in_order(flow: Any) -> list[Any]:
-    """From the start on, nearest first."""
-    found, waiting = [], deque([flow.node("start")])
-    while waiting:
-        node = waiting.popleft()
-        if node not in found:
+    """Each node before those it leads to, except where the path turns back."""
+    seen: set[Any] = set()
+    found: list[Any] = []
+
+    def visit(node: Any) -> None:
+        if node not in seen:
+            seen.add(node)
+            for edge in reversed(list(node._outgoing())):
+                visit(edge.dst)
             found.append(node)
-            waiting.extend(edge.dst for edge in node._outgoing())
-    return found
+
+    visit(flow.node("start"))
+    return found[::-1]

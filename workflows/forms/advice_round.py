@@ -54,14 +54,11 @@ class AnswerForm(SharingFields):
         answers = super().clean() or {}
         response = answers.get("response")
         if response in REFUSALS:
-            needed, spared = ["decline_ground"], ["sender_ground", "necessity"]
-        else:
-            needed, spared = ["answer"], []
-        for name in spared:
-            self.errors.pop(name, None)
-        for name in needed:
-            if response and not answers.get(name):
-                self.add_error(name, self.fields[name].error_messages["required"])
+            for name in ("sender_ground", "necessity"):
+                self.errors.pop(name, None)
+            self.need("decline_ground")
+        elif response:
+            self.need("answer")
         return answers
 
     def outcome(self) -> str:

@@ -47,9 +47,7 @@ class ClosurePeriodForm(StepForm):
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or {}
         if answers.get("event") == "asked":
-            for name in ("asked_on", "guarantees"):
-                if not answers.get(name) and name not in self.errors:
-                    self.add_error(name, self.fields[name].error_messages["required"])
+            self.need("asked_on", "guarantees")
         if answers.get("event") == "ended" and self.ends_after_today:
             self.add_error("event", _("De einddatum van de sluiting is nog niet bereikt."))
         return answers
@@ -66,7 +64,7 @@ class ClosurePeriodForm(StepForm):
 class DecideLiftingForm(StepForm):
     kind = "lifting"
     title = _("Besluit op het verzoek om opheffing")
-    shares = ("ruling", "notice")
+    shares = ("ruling",)
 
     ruling = choice(_("Wat besluit u?"), LIFTING)
     motive = long_text(_("Motivering"))

@@ -36,9 +36,8 @@ class RecoverCostsForm(StepForm):
 
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or {}
-        is_missing = answers.get("amount") is None and "amount" not in self.errors
-        if answers.get("recovers") == "yes" and is_missing:
-            self.add_error("amount", self.fields["amount"].error_messages["required"])
+        if answers.get("recovers") == "yes":
+            self.need("amount")
         return answers
 
     def outcome(self) -> str:
@@ -64,6 +63,7 @@ class RegisterWarningForm(StepForm):
 class RefrainForm(StepForm):
     kind = "refraining"
     title = _("Afzien van een maatregel")
+    shares = ("ruling",)
 
     motive = long_text(_("Waarom ziet de gemeente af van een maatregel?"))
     referral = long_text(_("Naar welke partner verwijst u door?"), required=False)

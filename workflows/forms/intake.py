@@ -41,7 +41,7 @@ class WeighForm(StepForm):
     kind = "weighing"
     title = _("Toets van de rapportage")
     intro = _("Controleer de rapportage en kies welke partners u vraagt.")
-    shares = ("premises",)
+    shares = ("missing", "premises")
 
     is_complete = choice(_("Is de rapportage volledig?"), COMPLETE)
     missing = long_text(_("Wat ontbreekt er?"), required=False)
@@ -79,14 +79,14 @@ class WeighForm(StepForm):
         """Ask only what the chosen course needs."""
         answers = super().clean() or {}
         if answers.get("is_complete") == "incomplete":
-            self._need("missing")
+            self.need("missing")
         elif answers.get("is_complete") == "complete":
-            self._need("power")
+            self.need("power")
             if answers.get("power") in ("trade", "preparation"):
-                self._need("address", "found_on", "premises", "substance", "occurrence")
-                self._need("has_minors", "interested")
+                self.need("address", "found_on", "premises", "substance", "occurrence")
+                self.need("has_minors", "interested")
                 if answers.get("occurrence") in ("2", "3"):
-                    self._need("previous_on")
+                    self.need("previous_on")
         if (
             answers.get("previous_on")
             and answers.get("found_on")
@@ -99,8 +99,3 @@ class WeighForm(StepForm):
         if self.cleaned_data["is_complete"] == "incomplete":
             return "incomplete"
         return "no_power" if self.cleaned_data["power"] == "none" else "complete"
-
-    def _need(self, *names: str) -> None:
-        for name in names:
-            if not self.cleaned_data.get(name) and name not in self.errors:
-                self.add_error(name, self.fields[name].error_messages["required"])

@@ -65,8 +65,8 @@ class ChooseMeasureForm(StepForm):
 
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or {}
-        if answers.get("measure") == Measure.CLOSURE and not answers.get("months"):
-            self.add_error("months", self.fields["months"].error_messages["required"])
+        if answers.get("measure") == Measure.CLOSURE:
+            self.need("months")
         if self.row is None and not answers.get("heavier_motive"):
             self.add_error(
                 "heavier_motive",
@@ -101,9 +101,7 @@ class HearForm(StepForm):
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or {}
         if answers.get("how") in ("written", "oral"):
-            for name in ("received_on", "summary"):
-                if not answers.get(name) and name not in self.errors:
-                    self.add_error(name, self.fields[name].error_messages["required"])
+            self.need("received_on", "summary")
         return answers
 
     def outcome(self) -> str:
@@ -149,9 +147,7 @@ class DecideForm(StepForm):
             Measure.CLOSURE: ("closed_from", "closed_until"),
             Measure.PENALTY: ("grace_until", "penalty_amount"),
         }.get(answers.get("ruling", ""), ())
-        for name in needed:
-            if not answers.get(name) and name not in self.errors:
-                self.add_error(name, self.fields[name].error_messages["required"])
+        self.need(*needed)
         self._check_order(answers)
         return answers
 

@@ -36,6 +36,12 @@ class StepForm(forms.Form):
     def class_for(self, actor: Actor) -> InformationClass:
         return CLASS_OF.get(Kind(actor.organisation.kind), InformationClass.B)
 
+    def need(self, *names: str) -> None:
+        """Demand questions that this course of things makes necessary, beside what is wrong."""
+        for name in names:
+            if self.cleaned_data.get(name) in (None, "", []) and name not in self.errors:
+                self.add_error(name, self.fields[name].error_messages["required"])
+
     def outcome(self) -> str:
         """The slug on which the gateways behind this step decide."""
         return "done"

@@ -22,8 +22,8 @@ class Substance(models.TextChoices):
 
 
 class EnforcementRowQuerySet(DatedQuerySet["EnforcementRow"]):
-    def fitting(self, *, premises: str, substance: str, occurrence: int) -> Self:
-        return self.filter(premises=premises, substance=substance, occurrence=occurrence)
+    def fitting(self, *, premises: str, substance: str) -> Self:
+        return self.filter(premises=premises, substance=substance)
 
 
 class EnforcementRow(Dated):

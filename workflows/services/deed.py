@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
+from django.utils import translation
+
 from casework.models import Case, Contribution
 from casework.services import contributions, documents
 from casework.services.contributions import Draft
@@ -42,16 +45,18 @@ class Deed:
     def contribute(self) -> Contribution:
         """Keep the answers, with what was attached, as a contribution of the actor's own."""
         contribution = contributions.contribute(
-            case=self.case,
-            draft=Draft(
-                kind=self.form.kind,
-                title=str(self.form.title),
-                information_class=self.form.class_for(self.actor),
-                content=self.form.content(),
-            ),
-            actor=self.actor,
-            at=self.at,
+            case=self.case, draft=self._draft(), actor=self.actor, at=self.at
         )
         for upload in self.answers.get("attachments", []):
             documents.attach(contribution=contribution, upload=upload, actor=self.actor, at=self.at)
         return contribution
+
+    def _draft(self) -> Draft:
+        """Kept in Dutch, whatever language the actor reads."""
+        with translation.override(settings.LANGUAGE_CODE):
+            return Draft(
+                kind=self.form.kind,
+                title=str(self.form.title),
+                information_class=self.form.class_for(self.actor),
+                content=self.form.content(),
+            )

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from django.utils import timezone
+from django.conf import settings
+from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from viewflow.workflow.status import STATUS
@@ -33,7 +34,9 @@ def complete(*, step: Step, form: StepForm, actor: Actor, at: datetime) -> Step:
         )
         if not step.is_open:
             raise Conflict(why_no_longer_open(step))
-        step.outcome = step.flow_task.does(Deed(step, actor, form, at))
+        # What is kept is kept in Dutch, whatever language the actor reads.
+        with translation.override(settings.LANGUAGE_CODE):
+            step.outcome = step.flow_task.does(Deed(step, actor, form, at))
         step.done_by = actor.membership
         record(
             actions.step_done(step.flow_task.name),

@@ -36,7 +36,7 @@ check-lint: develop
 	$(VENV) -m ruff check .
 
 check-templates: develop
-	$(VENV) -m djlint --check --quiet .
+	$(VENV) -m djlint --lint --quiet .
 
 check-types: develop
 	$(CHECK) $(VENV) -m mypy .
@@ -53,7 +53,6 @@ check-messages: develop
 fmt: develop  ## Put code and templates in the house's form
 	$(VENV) -m ruff check --fix-only --quiet .
 	$(VENV) -m ruff format .
-	-$(VENV) -m djlint --reformat --quiet .
 
 lock: develop  ## Compile requirements/*.in anew; pass UPGRADE=--upgrade for newer releases
 	@for name in $(LOCKS); do \

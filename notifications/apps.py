@@ -1,3 +1,5 @@
+"""The notifications as an app: from start-up on they hear what others do."""
+
 from django.apps import AppConfig
 
 

@@ -10,14 +10,17 @@ from casework.models import Case, CaseNumber, Outcome, Part, Priority, Stage
 from casework.services import participations
 from partners.actor import Actor
 from partners.audit.recording import record
-from partners.models import Membership, Organisation, Region
+from partners.models import Kind, Membership, Organisation, Region
 
 
 @transaction.atomic
 def report(
     *, theme: str, title: str, region: Region, lead: Organisation, actor: Actor, at: datetime
 ) -> Case:
-    """Record a case for `lead`; until that organisation opens it, the reporter is its owner."""
+    """Record a case for `lead`; until that organisation opens it, the reporter is its owner.
+
+    Politie sees the course of each case it takes part in (domain brief 1.6, class N).
+    """
     case = Case.objects.create(
         reference=_next_reference(region, at),
         theme=theme,
@@ -33,7 +36,7 @@ def report(
         case=case,
         organisation=actor.organisation,
         part=Part.LEAD if actor.organisation == lead else Part.REPORTER,
-        has_overview=actor.organisation == lead,
+        has_overview=actor.organisation == lead or actor.organisation.kind == Kind.POLITIE,
         actor=actor,
         at=at,
     )

@@ -1,7 +1,7 @@
 """H1 and H2: politie looks on the spot and reports."""
 
-from casework.models import Part, SubjectKind
-from casework.services import cases, participations
+from casework.models import Part, Subject, SubjectKind
+from casework.services import cases, participations, subjects
 from workflows.services.deed import Deed
 from workflows.services.sharing import share
 
@@ -20,11 +20,27 @@ def send_report(deed: Deed) -> str:
     _let_lead_in(deed)
     contribution = deed.contribute()
     share(deed, contribution, "report")
-    for premises in deed.case.subjects.filter(
-        organisation=deed.actor.organisation, kind=SubjectKind.PREMISES
-    ):
+    for premises in _premises(deed):
         share(deed, premises, "report")
     return deed.form.outcome()
+
+
+def _premises(deed: Deed) -> list[Subject]:
+    """Its own; what a partner signalled politie records as its own, having been there."""
+    known = Subject.objects.visible_to(deed.actor).filter(case=deed.case, kind=SubjectKind.PREMISES)
+    own = list(known.filter(organisation=deed.actor.organisation))
+    return own or [
+        subjects.record_subject(
+            case=deed.case,
+            kind=SubjectKind.PREMISES,
+            information_class=deed.form.class_for(deed.actor),
+            label=one.label,
+            details=one.details,
+            actor=deed.actor,
+            at=deed.at,
+        )
+        for one in known
+    ]
 
 
 def _let_lead_in(deed: Deed) -> None:

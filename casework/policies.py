@@ -97,6 +97,8 @@ def why_not_answer(actor: Actor, request: Request) -> str | None:
         return _("Alleen een liaison van de gevraagde partner kan dit verzoek beantwoorden.")
     if request.is_settled:
         return _("Dit verzoek is al afgehandeld.")
+    if request.case.closed_at is not None:
+        return _("De zaak is afgesloten.")
     return None
 
 

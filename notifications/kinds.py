@@ -6,12 +6,15 @@ from django.utils.translation import gettext_lazy as _
 SENTENCES: dict[str, Promise] = {
     "step": _("Er staat een nieuwe taak voor u klaar in zaak %(case)s."),
     "request_answered": _("Een verzoek van uw organisatie in zaak %(case)s is beantwoord."),
-    "request_declined": _("Een verzoek van uw organisatie in zaak %(case)s is afgewezen."),
+    "request_declined": _("Een verzoek van uw organisatie in zaak %(case)s is geweigerd."),
     "extension_asked": _("Een partner vraagt meer tijd voor een verzoek in zaak %(case)s."),
     "extension_granted": _("Uw organisatie krijgt meer tijd voor een verzoek in zaak %(case)s."),
-    "extension_refused": _("Uw organisatie krijgt niet meer tijd in zaak %(case)s."),
+    "extension_refused": _("Uw organisatie krijgt geen extra tijd in zaak %(case)s."),
     "commitment": _("Er is iets veranderd aan een afspraak in zaak %(case)s."),
-    "disclosure_withdrawn": _("Een verstrekking aan uw organisatie in zaak %(case)s is beëindigd."),
+    "disclosure_given": _("Er is informatie aan uw organisatie verstrekt in zaak %(case)s."),
+    "disclosure_withdrawn": _(
+        "Een verstrekking aan uw organisatie in zaak %(case)s is ingetrokken."
+    ),
 }
 NEUTRAL: Promise = _("Er is iets nieuws voor u in zaak %(case)s.")
 

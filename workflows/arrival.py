@@ -46,5 +46,6 @@ def due_at(step: Step) -> datetime | None:
     term = step.process.formule.terms.get(step.flow_task.name)
     if term is None:
         return None
-    today = timezone.localdate(moment())
-    return end_of_day(end_of_term(today, term.length, is_statutory=term.is_statutory))
+    start = step.flow_task.counts_from(step.case) if step.flow_task.counts_from else None
+    start = start or timezone.localdate(moment())
+    return end_of_day(end_of_term(start, term.length, is_statutory=term.is_statutory))

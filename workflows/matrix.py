@@ -1,17 +1,9 @@
 """Look up what the handhavingsmatrix of the lead gemeente sets for the find of a case."""
 
 from datetime import date
-from typing import Any
 
-from casework.models import Case
+from workflows.kept import kept
 from workflows.models import EnforcementRow, Step
-
-
-def find_of(case: Case) -> dict[str, Any]:
-    """What the gemeente established in its weighing: answers by name, empty when it has not."""
-    weighing = case.contributions.filter(kind="weighing", organisation=case.lead)
-    last = weighing.order_by("-created_at", "-pk").first()
-    return {item["name"]: item["value"] for item in last.content} if last else {}
 
 
 def fitting_row(step: Step) -> EnforcementRow | None:
@@ -19,7 +11,7 @@ def fitting_row(step: Step) -> EnforcementRow | None:
 
     A find longer ago than the policy counts back does not add to the occurrence.
     """
-    find = find_of(step.case)
+    find = kept(step.case, "weighing")
     if not {"found_on", "premises", "substance", "occurrence"} <= find.keys():
         return None
     found_on = date.fromisoformat(find["found_on"])

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 Holder = Callable[[Case, Request | None], int]
 Deeds = Callable[["Deed"], str]
+Day = Callable[[Case], date | None]
 
 
 class StartActivation(StartHandleActivation):
@@ -78,7 +79,8 @@ class Work(flow.Handle):
 
     `form` is what the step asks; `does` is the service that carries it out and returns the
     outcome, a slug on which the gateways that follow decide. `until` gives the last day of a step
-    whose term is set by the case itself.
+    whose term the case itself sets; `counts_from` the day its term of the formule runs from, where
+    that is not the day on which it arrives.
     """
 
     activation_class = WorkActivation
@@ -95,7 +97,8 @@ class Work(flow.Handle):
         form: "type[StepForm]",
         does: Deeds,
         stage: Stage,
-        until: Callable[[Case], date | None] | None = None,
+        until: Day | None = None,
+        counts_from: Day | None = None,
     ) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # viewflow is untyped
         self.task_title = title
@@ -105,6 +108,7 @@ class Work(flow.Handle):
         self.does = does
         self.stage = stage
         self.until = until
+        self.counts_from = counts_from
 
 
 class FanOutActivation(SplitActivation):

@@ -30,5 +30,5 @@ def why_not_do_step(actor: Actor, step: Step) -> str | None:
 
 def why_not_report(actor: Actor) -> str | None:
     if actor.role not in (Role.COORDINATOR, Role.LIAISON):
-        return _("Een zaak melden kan als IV-coördinator of liaison.")
+        return _("Alleen een IV-coördinator of liaison kan een zaak melden.")
     return None

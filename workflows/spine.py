@@ -13,21 +13,22 @@ from partners.models import Role
 from workflows.forms.advice_round import AnswerForm, CloseRoundForm
 from workflows.forms.aftermath import EvaluateForm
 from workflows.forms.execution import RefrainForm
-from workflows.forms.intake import OpenCaseForm, WeighForm
-from workflows.forms.measure import DecideForm
+from workflows.forms.intake import OpenCaseForm
 from workflows.holders import asked, lead
 from workflows.lock import waiting_lock
 from workflows.models import CaseProcess, Step
-from workflows.nodes import FanOut, Start, Work, came_to
-from workflows.services import advice_round, aftermath, execution, intake, measure
+from workflows.nodes import FanOut, Start, Work
+from workflows.services import advice_round, aftermath, execution, intake
 
-COORDINATOR, LIAISON, DECISION_MAKER = Role.COORDINATOR, Role.LIAISON, Role.DECISION_MAKER
+COORDINATOR, LIAISON = Role.COORDINATOR, Role.LIAISON
 
 
 class Overleg:
     """No Flow itself: each regime is an heir that wires its own copy of these nodes.
 
-    An overlay stands left of this class and replaces an edge or adds steps.
+    An overlay stands left of this class and replaces an edge or adds steps. Two steps are for an
+    overlay to give, and a flow without them cannot be made: `weigh`, which leads to `ask_partners`,
+    and `decide`, which leads on to `evaluate` or `refrain`.
     """
 
     process_class: type | None = CaseProcess
@@ -40,15 +41,6 @@ class Overleg:
         _("Zaak openen"), by=COORDINATOR, of=lead, stage=Stage.INTAKE,
         form=OpenCaseForm, does=intake.open_case,
     ).Next(this.weigh)
-    weigh = Work(
-        _("Melding toetsen"), by=COORDINATOR, of=lead, stage=Stage.INTAKE,
-        form=WeighForm, does=intake.weigh,
-    ).Next(this.weighed)
-    weighed = (
-        flow.Switch()
-        .Case(this.refrain, came_to("weigh", "no_power"))
-        .Default(this.ask_partners)
-    )
     ask_partners = (
         FanOut()
         .ForEach(this.answer, this.open_requests)
@@ -64,10 +56,6 @@ class Overleg:
         form=CloseRoundForm, does=advice_round.close_round,
     ).Next(this.round_over)
     round_over = flow.Join(continue_on_condition=this.is_round_over).Next(this.decide)
-    decide = Work(
-        _("Besluiten"), by=DECISION_MAKER, of=lead, stage=Stage.DECISION,
-        form=DecideForm, does=measure.decide,
-    ).Next(this.evaluate)
     refrain = Work(
         _("Afzien van een maatregel"), by=COORDINATOR, of=lead, stage=Stage.DECISION,
         form=RefrainForm, does=execution.refrain,

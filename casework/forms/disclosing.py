@@ -37,7 +37,9 @@ class DiscloseForm(forms.Form):
             "receiver": Organisation.objects.filter(
                 participations__case=contribution.case, participations__until__isnull=True
             ).exclude(pk=actor.organisation_id),
-            "sender_ground": grounds.filter(holder__in=["", actor.organisation.kind]),
+            "sender_ground": grounds.filter(
+                holder__in=["", actor.organisation.kind], is_for_sending=True
+            ),
             "receiver_ground": grounds.filter(is_for_receiving=True),
         }
         for name, rows in choices.items():

@@ -5,12 +5,13 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from casework import actions
+from casework import actions, policies
 from casework.models import Case, CaseNumber, Outcome, Part, Priority, Stage
 from casework.services import participations
 from partners.actor import Actor
 from partners.audit.recording import record
 from partners.models import Kind, Membership, Organisation, Region
+from partners.refusals import require
 
 
 @transaction.atomic
@@ -65,6 +66,10 @@ def open_case(
 
 @transaction.atomic
 def change_owner(*, case: Case, owner: Membership, actor: Actor, at: datetime) -> Case:
+    """
+    :raises Refused: when the actor does not coordinate for the lead, or the case is closed.
+    """
+    require(policies.why_not_change_owner(actor, case))
     case.owner = owner
     case.save(update_fields=["owner"])
     record(actions.OWNER_CHANGED, actor=actor, at=at, thing=case, case_reference=case.reference)
@@ -78,8 +83,8 @@ def enter_stage(*, case: Case, stage: Stage) -> None:
         case.save(update_fields=["stage"])
 
 
-def mark_urgent(*, case: Case, is_urgent: bool) -> None:
-    case.priority = Priority.URGENT if is_urgent else Priority.NORMAL
+def mark_urgent(*, case: Case) -> None:
+    case.priority = Priority.URGENT
     case.save(update_fields=["priority"])
 
 

@@ -15,10 +15,11 @@ from partners.refusals import Conflict, require
 
 @dataclass(frozen=True)
 class Ruling:
-    """`outcome` is what was decided; the dates are those between which it has effect."""
+    """`outcome` is what was decided, `ground` the article; between the dates it has effect."""
 
     kind: str
     outcome: str
+    ground: str
     effective_from: date | None = None
     effective_until: date | None = None
 
@@ -56,6 +57,11 @@ def decide(
     except IntegrityError as error:
         raise Conflict(_("Over deze stap is al besloten.")) from error
     record(
-        actions.DECISION_TAKEN, actor=actor, at=at, thing=decision, case_reference=case.reference
+        actions.DECISION_TAKEN,
+        actor=actor,
+        at=at,
+        thing=decision,
+        case_reference=case.reference,
+        ground=ruling.ground,
     )
     return decision

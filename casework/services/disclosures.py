@@ -32,10 +32,11 @@ def disclose(
     thing: Contribution | Subject,
     receiver: Organisation,
     basis: Basis,
+    is_told: bool,
     actor: Actor,
     at: datetime,
 ) -> Disclosure:
-    """Give it; what the receiver has already, it keeps on the basis on which it got it.
+    """Give it, and tell the receiver if `is_told`; what it has already, it keeps as it got it.
 
     :raises Refused: when it is not the actor's own, or the receiver takes no part in the case.
     """
@@ -66,6 +67,8 @@ def disclose(
         touched=[receiver.pk],
         ground=basis.sender_ground.article,
     )
+    if is_told:
+        _tell("disclosure_given", disclosure, actor, at)
     return disclosure
 
 
@@ -90,15 +93,20 @@ def withdraw(*, disclosure: Disclosure, actor: Actor, at: datetime) -> Disclosur
         case_reference=reference,
         touched=[disclosure.receiver_id],
     )
+    _tell("disclosure_withdrawn", disclosure, actor, at)
+    return disclosure
+
+
+def _tell(kind: str, disclosure: Disclosure, actor: Actor, at: datetime) -> None:
+    reference = disclosure.case.reference
     tell(
         News(
-            kind="disclosure_withdrawn",
+            kind=kind,
             case_reference=reference,
             organisation_id=disclosure.receiver_id,
-            roles=tuple(CASE_ROLES),
+            roles=tuple(sorted(CASE_ROLES)),
             at=at,
             by=actor,
             link=f"/zaken/{reference}",
         )
     )
-    return disclosure

@@ -90,7 +90,12 @@ def change_owner(request: ActorRequest, reference: str) -> HttpResponse:
         )
         messages.success(request, _("De eigenaar is gewijzigd."))
         return redirect("case", reference)
-    return render(request, "casework/case/owner.html", {"case": found, "form": form})
+    return render(
+        request,
+        "casework/case/owner.html",
+        {"case": found, "form": form},
+        status=422 if form.is_bound else 200,
+    )
 
 
 def _contents(actor: Actor, found: Case) -> dict[str, Any]:

@@ -25,7 +25,12 @@ def propose(request: ActorRequest, reference: str) -> HttpResponse:
         commitments.propose(case=case, actor=request.actor, at=moment(), **form.cleaned_data)
         messages.success(request, _("De afspraak is voorgesteld. De partij beslist er zelf over."))
         return redirect("case", reference)
-    return render(request, "casework/commitment/new.html", {"case": case, "form": form})
+    return render(
+        request,
+        "casework/commitment/new.html",
+        {"case": case, "form": form},
+        status=422 if form.is_bound else 200,
+    )
 
 
 @require_POST

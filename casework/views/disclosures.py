@@ -29,13 +29,16 @@ def disclose(request: ActorRequest, pk: UUID) -> HttpResponse:
             thing=found,
             receiver=given.pop("receiver"),
             basis=disclosures.Basis(**given),
+            is_told=True,
             actor=request.actor,
             at=moment(),
         )
         messages.success(request, _("De bijdrage is verstrekt."))
         return redirect("contribution", pk)
     context = {"contribution": found, "case": found.case, "form": form}
-    return render(request, "casework/disclosure/new.html", context)
+    return render(
+        request, "casework/disclosure/new.html", context, status=422 if form.is_bound else 200
+    )
 
 
 def disclosure(request: ActorRequest, pk: UUID) -> HttpResponse:

@@ -94,7 +94,8 @@ def answer() -> Answers:
 def answer_of_prosecutor() -> Answers:
     return {
         **answer(),
-        "answer": "Er loopt een strafzaak; ontneming is gevorderd.",
+        "answer": "Er loopt een strafzaak.",
+        "confiscation": "yes",
         "sender_ground": _ground("wjsg-39f-1-d"),
     }
 
@@ -164,7 +165,7 @@ def refrain() -> Answers:
 
 
 def objection() -> Answers:
-    return {"result": "none", "injunction": "no"}
+    return {"result": "none", "injunction": "none"}
 
 
 def closure_period() -> Answers:

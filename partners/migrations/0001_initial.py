@@ -40,6 +40,7 @@ class Migration(migrations.Migration):
                 ('article', models.CharField(max_length=80)),
                 ('title', models.CharField(max_length=200)),
                 ('holder', models.CharField(blank=True, choices=[('gemeente', 'Gemeente'), ('politie', 'Politie-eenheid'), ('om', 'Arrondissementsparket'), ('veiligheidsregio', 'Veiligheidsregio'), ('riec', 'RIEC'), ('zvh', 'Zorg- en Veiligheidshuis'), ('netbeheerder', 'Netbeheerder'), ('corporatie', 'Woningcorporatie'), ('anders', 'Andere partner')], max_length=20)),
+                ('is_for_sending', models.BooleanField(default=True)),
                 ('is_for_receiving', models.BooleanField(default=False)),
                 ('source', models.URLField()),
             ],

@@ -7,12 +7,17 @@ from partners.models.organisation import Kind
 
 
 class Ground(Dated):
-    """`code` is stable ("wpg-16-1-c"); `holder` says which kind of partner leans on it."""
+    """`code` is stable ("wpg-16-1-c"); `holder` says which kind of partner leans on it.
+
+    Where another has to agree first (Wpg 19 and 20: the bevoegd gezag), a ground is not offered for
+    sending as long as that consent cannot be recorded.
+    """
 
     code = models.SlugField(unique=True)
     article = models.CharField(max_length=80)
     title = models.CharField(max_length=200)
     holder = models.CharField(max_length=20, choices=Kind, blank=True)
+    is_for_sending = models.BooleanField(default=True)
     is_for_receiving = models.BooleanField(default=False)
     source = models.URLField()
 

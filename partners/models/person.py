@@ -5,6 +5,9 @@ from typing import Any, ClassVar
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 
+CHANGEABLE = ("password", "last_login", "name")
+"""By the web, as config.privileges grants it; an administrator changes the rest."""
+
 
 class People(BaseUserManager["Person"]):
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Person":
@@ -32,6 +35,12 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Writes what its owner may change: libraries save whole accounts, the web may not."""
+        if not self._state.adding and not args:
+            kwargs.setdefault("update_fields", CHANGEABLE)
+        super().save(*args, **kwargs)
 
     def get_full_name(self) -> str:
         return self.name

@@ -78,6 +78,7 @@ GROUNDS = Table(
         "artikel": "article",
         "titel": "title",
         "houder": "holder",
+        "voor_verstrekking": "is_for_sending",
         "voor_ontvangst": "is_for_receiving",
         "bron": "source",
         **DATES,

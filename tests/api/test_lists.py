@@ -148,16 +148,7 @@ def fill(case: Case, actor: Actor, rows: int) -> None:
             for _number in range(Request.objects.visible_to(actor).count(), rows)
         )
         Step.objects.bulk_create(
-            Step(
-                process=step.process,
-                case=case,
-                flow_task=step.flow_task,
-                flow_task_type=step.flow_task_type,
-                holder=here,
-                role=actor.role,
-                token=step.token,
-            )
-            for _number in range(Step.objects.filter(holder=here).count(), rows)
+            like(step) for _number in range(Step.objects.filter(holder=here).count(), rows)
         )
         Notification.objects.bulk_create(
             Notification(
@@ -169,3 +160,16 @@ def fill(case: Case, actor: Actor, rows: int) -> None:
             )
             for _number in range(Notification.objects.of(actor.person).count(), rows)
         )
+
+
+def like(step: Step) -> Step:
+    """Another step of the same holder at the same node."""
+    return Step(
+        process=step.process,
+        case=step.case,
+        flow_task=step.flow_task,
+        flow_task_type=step.flow_task_type,
+        holder=step.holder,
+        role=step.role,
+        token=step.token,
+    )

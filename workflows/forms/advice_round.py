@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from partners.models import Kind
-from workflows.forms.fields import choice, long_text
+from workflows.forms.fields import choice, day, long_text
 from workflows.forms.sharing_fields import SharingFields
 from workflows.forms.step_form import StepForm
 
@@ -21,6 +21,7 @@ OM_RESPONSES = [
     ("contra", _("Contra-indicatie: sepot, vrijspraak of nog geen beslissing")),
 ]
 """The OM decides each time, and never by default (Wjsg 39f; domain brief 7.6)."""
+CONFISCATION = [("yes", _("Ja")), ("no", _("Nee")), ("unknown", _("Nog niet bekend"))]
 REFUSALS = frozenset({"decline", "contra"})
 
 
@@ -38,13 +39,21 @@ class AnswerForm(SharingFields):
     )
     decline_reason = long_text(_("Toelichting op de weigering"), required=False)
 
+    confiscation = choice(_("Is ontneming gevorderd?"), CONFISCATION, required=False)
+    ready_on = day(_("Wanneer is uw eigen maatregel gereed?"), required=False)
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.actor.organisation.kind == Kind.OM:
+        if self._is_om:
             self.fields["response"].choices = OM_RESPONSES  # type: ignore[attr-defined]  # radio
+        del self.fields["ready_on" if self._is_om else "confiscation"]
+
+    @property
+    def _is_om(self) -> bool:
+        return self.actor.organisation.kind == Kind.OM
 
     def shared_thing(self) -> str:
-        return "answer_om" if self.actor.organisation.kind == Kind.OM else "answer"
+        return "answer_om" if self._is_om else "answer"
 
     @property
     def is_refusal(self) -> bool:
@@ -58,7 +67,7 @@ class AnswerForm(SharingFields):
                 self.errors.pop(name, None)
             self.need("decline_ground")
         elif response:
-            self.need("answer")
+            self.need("answer", *(["confiscation"] if self._is_om else []))
         return answers
 
     def outcome(self) -> str:

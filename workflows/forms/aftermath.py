@@ -6,9 +6,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from partners.acting import moment
-from workflows.closure import closed_until
+from workflows.dates import closed_until
 from workflows.forms.fields import choice, day, long_text, yes_no
 from workflows.forms.step_form import StepForm
+from workflows.kept import kept
 
 OBJECTION = [
     ("none", _("Geen bezwaar binnen de termijn")),
@@ -18,6 +19,12 @@ OBJECTION = [
 PERIOD = [
     ("ended", _("De einddatum is bereikt")),
     ("asked", _("De eigenaar verzoekt om opheffing of heropening")),
+    ("revised", _("Het besluit is herzien na bezwaar")),
+]
+INJUNCTION = [
+    ("none", _("Niet gevraagd")),
+    ("refused", _("Gevraagd en afgewezen")),
+    ("granted", _("Toegewezen: het besluit is geschorst")),
 ]
 LIFTING = [("lifted", _("Toewijzen: het pand gaat eerder open")), ("refused", _("Afwijzen"))]
 
@@ -28,7 +35,7 @@ class ObjectionForm(StepForm):
     intro = _("De bezwaartermijn is zes weken na de bekendmaking (Awb 6:7 en 6:8).")
 
     result = choice(_("Hoe is het afgelopen?"), OBJECTION)
-    injunction = yes_no(_("Is een voorlopige voorziening gevraagd?"))
+    injunction = choice(_("Hoe is het met een voorlopige voorziening gegaan?"), INJUNCTION)
     notes = long_text(_("Toelichting"), required=False)
 
     def outcome(self) -> str:
@@ -48,14 +55,20 @@ class ClosurePeriodForm(StepForm):
         answers = super().clean() or {}
         if answers.get("event") == "asked":
             self.need("asked_on", "guarantees")
+        if answers.get("event") == "revised" and not self._is_revised:
+            self.add_error("event", _("Leg eerst bij het bezwaar vast dat het besluit is herzien."))
         if answers.get("event") == "ended" and self.ends_after_today:
             self.add_error("event", _("De einddatum van de sluiting is nog niet bereikt."))
         return answers
 
     @property
+    def _is_revised(self) -> bool:
+        return kept(self.step.case, "objection").get("result") == "revised"
+
+    @property
     def ends_after_today(self) -> bool:
         last_day = closed_until(self.step.case)
-        return last_day is not None and timezone.localdate(moment()) < last_day
+        return last_day is not None and timezone.localdate(moment()) <= last_day
 
     def outcome(self) -> str:
         return str(self.cleaned_data["event"])
@@ -64,7 +77,7 @@ class ClosurePeriodForm(StepForm):
 class DecideLiftingForm(StepForm):
     kind = "lifting"
     title = _("Besluit op het verzoek om opheffing")
-    shares = ("ruling",)
+    shares = ("measure_notice", "closure_notice")
 
     ruling = choice(_("Wat besluit u?"), LIFTING)
     motive = long_text(_("Motivering"))
@@ -76,7 +89,7 @@ class DecideLiftingForm(StepForm):
 class ReopenForm(StepForm):
     kind = "reopening"
     title = _("Heropening")
-    shares = ("notice",)
+    shares = ("measure_notice", "closure_notice", "closure_fact")
 
     reopened_on = day(_("Datum van de heropening"))
     state = long_text(_("Wat bleek bij de controle van het pand?"))

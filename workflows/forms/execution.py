@@ -12,6 +12,7 @@ from workflows.forms.step_form import StepForm
 class ClosePremisesForm(StepForm):
     kind = "closing"
     title = _("Feitelijke sluiting")
+    shares = ("measure_notice", "closure_notice")
     intro = _("Verzegelen mag (Awb 5:28). Leg vast wat er met bewoners en dieren is geregeld.")
 
     closed_on = day(_("Datum van de sluiting"))
@@ -47,6 +48,7 @@ class RecoverCostsForm(StepForm):
 class RegisterWarningForm(StepForm):
     kind = "warning"
     title = _("Waarschuwing registreren")
+    shares = ("measure_notice",)
 
     sent_on = day(_("Datum van de waarschuwing"))
     valid_years = forms.IntegerField(
@@ -63,7 +65,7 @@ class RegisterWarningForm(StepForm):
 class RefrainForm(StepForm):
     kind = "refraining"
     title = _("Afzien van een maatregel")
-    shares = ("ruling",)
+    shares = ("measure_notice",)
 
     motive = long_text(_("Waarom ziet de gemeente af van een maatregel?"))
     referral = long_text(_("Naar welke partner verwijst u door?"), required=False)

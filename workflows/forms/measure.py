@@ -1,6 +1,5 @@
 """H6 to H9: urgency, the measure by the matrix, the view of those concerned, the decision."""
 
-from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -8,19 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.models import Measure
 from workflows.forms.fields import choice, day, long_text, yes_no
+from workflows.forms.matrix_fields import MatrixFields, whole_months
 from workflows.forms.step_form import StepForm
-from workflows.matrix import fitting_row
+from workflows.kept import kept
 
 HEARING = [
     ("written", _("Schriftelijk")),
     ("oral", _("Mondeling")),
     ("none", _("Geen zienswijze gegeven")),
-]
-RULINGS = [
-    (Measure.CLOSURE, Measure.CLOSURE.label),
-    (Measure.PENALTY, Measure.PENALTY.label),
-    (Measure.WARNING, Measure.WARNING.label),
-    (Measure.REFRAIN, Measure.REFRAIN.label),
 ]
 
 
@@ -37,28 +31,17 @@ class UrgencyForm(StepForm):
         return "urgent" if self.cleaned_data["is_urgent"] == "yes" else "regular"
 
 
-class ChooseMeasureForm(StepForm):
+class ChooseMeasureForm(MatrixFields):
     kind = "measure"
     title = _("Maatregel kiezen")
 
-    measure = choice(_("Welke maatregel neemt u zich voor?"), RULINGS)
+    measure = choice(_("Welke maatregel neemt u zich voor?"), Measure.choices)
     months = forms.IntegerField(
         label=_("Aantal maanden sluiting"), min_value=1, max_value=60, required=False
-    )
-    heavier_motive = long_text(
-        _("Zwaardere motivering"),
-        required=False,
-        help_text=_("Verplicht als geen rij van de matrix past."),
-    )
-    deviation_motive = long_text(
-        _("Waarom wijkt u af van de matrix?"),
-        required=False,
-        help_text=_("Verplicht als u iets anders kiest dan de matrix voorschrijft."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.row = fitting_row(self.step)
         if self.row is not None:
             self.initial.setdefault("measure", self.row.measure)
             self.initial.setdefault("months", self.row.months)
@@ -67,26 +50,12 @@ class ChooseMeasureForm(StepForm):
         answers = super().clean() or {}
         if answers.get("measure") == Measure.CLOSURE:
             self.need("months")
-        if self.row is None and not answers.get("heavier_motive"):
-            self.add_error(
-                "heavier_motive",
-                _("Geen rij van de matrix past op deze vondst. Motiveer uw keuze extra zwaar."),
-            )
-        if self._deviates(answers) and not answers.get("deviation_motive"):
-            self.add_error(
-                "deviation_motive", _("U wijkt af van de matrix (%(row)s).") % {"row": self.row}
-            )
+        if answers.get("measure"):
+            self.check_matrix(answers["measure"], answers.get("months"))
         return answers
 
     def outcome(self) -> str:
         return str(self.cleaned_data["measure"])
-
-    def _deviates(self, answers: dict[str, Any]) -> bool:
-        if self.row is None or not answers.get("measure"):
-            return False
-        if answers["measure"] != self.row.measure:
-            return True
-        return bool(self.row.months and answers.get("months") != self.row.months)
 
 
 class HearForm(StepForm):
@@ -108,18 +77,18 @@ class HearForm(StepForm):
         return str(self.cleaned_data["how"])
 
 
-class DecideForm(StepForm):
+class DecideForm(MatrixFields):
     """The three-step test (drietrapsraket) of domain brief H9, one question an aspect."""
 
     kind = "ruling"
     title = _("Besluit")
-    shares = ("ruling", "notice")
+    shares = ("measure_notice", "closure_notice", "closure_fact")
 
-    ruling = choice(_("Wat besluit u?"), RULINGS)
+    ruling = choice(_("Wat besluit u?"), Measure.choices)
     suitable = long_text(_("1. Geschikt: waarom past deze maatregel bij het doel?"))
     gravity = long_text(_("2. Noodzakelijk: hoe ernstig en omvangrijk is de overtreding?"))
     elapsed = long_text(_("Noodzakelijk: wat betekent de tijd die sinds de vondst is verstreken?"))
-    trade = long_text(_("Noodzakelijk: is er feitelijk gehandeld vanuit het pand?"))
+    trade = long_text(_("Noodzakelijk: is er vanuit het pand in drugs gehandeld?"))
     neighbourhood = long_text(_("Noodzakelijk: staat het pand in een kwetsbare wijk?"))
     blame = long_text(_("3. Evenwichtig: wie valt wat te verwijten?"))
     attachment = long_text(_("Evenwichtig: hoe sterk is de binding met de woning?"))
@@ -132,7 +101,9 @@ class DecideForm(StepForm):
     grace_until = day(
         _("Einde van de begunstigingstermijn"),
         required=False,
-        help_text=_("Bij een sluiting of dwangsom: tot en met deze dag kan men zelf handelen."),
+        help_text=_(
+            "Bij een sluiting of dwangsom: tot en met deze dag kan de overtreder het zelf oplossen."
+        ),
     )
     closed_from = day(_("Sluiting vanaf"), required=False)
     closed_until = day(_("Sluiting tot en met"), required=False)
@@ -143,22 +114,52 @@ class DecideForm(StepForm):
 
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or {}
-        needed = {
-            Measure.CLOSURE: ("closed_from", "closed_until"),
-            Measure.PENALTY: ("grace_until", "penalty_amount"),
-        }.get(answers.get("ruling", ""), ())
-        self.need(*needed)
+        self.need(*self._needed(answers.get("ruling")))
         self._check_order(answers)
+        if answers.get("ruling") and not self._was_intended(answers):
+            self.check_matrix(answers["ruling"], self._months(answers))
         return answers
+
+    def _needed(self, ruling: str | None) -> tuple[str, ...]:
+        """Without urgency a last names its begunstigingstermijn (Awb 5:24 and 5:31)."""
+        if ruling == Measure.PENALTY:
+            return ("grace_until", "penalty_amount")
+        if ruling == Measure.CLOSURE and self._is_urgent:
+            return ("closed_from", "closed_until")
+        if ruling == Measure.CLOSURE:
+            return ("grace_until", "closed_from", "closed_until")
+        return ()
+
+    @property
+    def _is_urgent(self) -> bool:
+        return kept(self.step.case, "urgency").get("is_urgent") == "yes"
+
+    def _was_intended(self, answers: dict[str, Any]) -> bool:
+        """What was announced beforehand was held against the matrix then."""
+        intent = kept(self.step.case, "measure")
+        if self._is_urgent or intent.get("measure") != answers["ruling"]:
+            return False
+        months = self._months(answers)
+        return months is None or months <= intent.get("months", 0)
+
+    def _months(self, answers: dict[str, Any]) -> int | None:
+        start, end = answers.get("closed_from"), answers.get("closed_until")
+        if answers.get("ruling") != Measure.CLOSURE or not start or not end or end <= start:
+            return None
+        return whole_months(start, end)
 
     def _check_order(self, answers: dict[str, Any]) -> None:
         start, end = answers.get("closed_from"), answers.get("closed_until")
+        grace, announced = answers.get("grace_until"), answers.get("announced_on")
         if start and end and end <= start:
             self.add_error("closed_until", _("De sluiting moet eindigen na het begin."))
-        grace = answers.get("grace_until")
-        if start and grace and start < grace + timedelta(days=1):
+        if start and grace and start <= grace:
             self.add_error(
                 "closed_from", _("Sluiten kan pas na het einde van de begunstigingstermijn.")
+            )
+        if start and announced and start < announced:
+            self.add_error(
+                "closed_from", _("Een besluit werkt niet vóór de bekendmaking (Awb 3:40).")
             )
 
     def outcome(self) -> str:

@@ -13,7 +13,7 @@ class VisitForm(StepForm):
     kind = "visit"
     title = _("Onderzoek ter plaatse")
 
-    is_found = yes_no(_("Is er een kwekerij, drugs of een voorbereiding aangetroffen?"))
+    is_found = yes_no(_("Zijn er drugs, een kwekerij of voorbereidingen aangetroffen?"))
     visited_on = day(_("Datum van het onderzoek"))
     notes = long_text(_("Wat is er gedaan?"), required=False)
 

@@ -7,8 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from partners.acting import moment
+from partners.actor import Actor
 from partners.models import Ground
-from workflows.forms.step_form import StepForm
+from workflows.forms.step_form import CLASS_OF, StepForm
 
 
 class SharingFields(StepForm):
@@ -32,7 +33,7 @@ class SharingFields(StepForm):
         grounds = Ground.objects.in_force(timezone.localdate(moment()))
         field = self.fields["sender_ground"]
         field.queryset = grounds.filter(  # type: ignore[attr-defined]  # a ModelChoiceField
-            holder__in=["", self.actor.organisation.kind]
+            holder__in=holders(self.actor), is_for_sending=True
         )
         self.initial.setdefault("sender_ground", _pk_of(sharing.sender_ground))
         self.initial.setdefault("necessity", sharing.necessity)
@@ -46,3 +47,9 @@ class SharingFields(StepForm):
 
 def _pk_of(code: str) -> Any:
     return Ground.objects.filter(code=code).values_list("pk", flat=True).first()
+
+
+def holders(actor: Actor) -> list[str]:
+    """Politie and OM give under their own law alone; the others may lean on the AVG too."""
+    kind = actor.organisation.kind
+    return [kind] if kind in CLASS_OF else ["", kind]

@@ -17,12 +17,16 @@ CLASS_OF = {Kind.POLITIE: InformationClass.P, Kind.OM: InformationClass.J}
 
 
 class StepForm(forms.Form):
-    """`kind` and `title` name the contribution it becomes; `shares` the sharings it proposes."""
+    """`kind` and `title` name the contribution it becomes; `shares` the sharings it proposes.
+
+    `aside` is a template that stands beside the questions.
+    """
 
     kind: ClassVar[str]
     title: ClassVar[Any]
     intro: ClassVar[Any] = ""
     shares: ClassVar[tuple[str, ...]] = ()
+    aside: ClassVar[str] = ""
     takes_files: ClassVar[bool] = True
     unkept: ClassVar[frozenset[str]] = frozenset({"attachments", "sender_ground", "necessity"})
 

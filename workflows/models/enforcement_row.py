@@ -3,6 +3,7 @@
 from typing import Self
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from casework.models import Measure
@@ -55,5 +56,9 @@ class EnforcementRow(Dated):
         ]
 
     def __str__(self) -> str:
-        months = f", {self.months} mnd" if self.months else ""
-        return f"{self.get_measure_display()}{months}"
+        if self.months is None:
+            return self.get_measure_display()
+        return gettext("%(measure)s, %(months)s maanden") % {
+            "measure": self.get_measure_display(),
+            "months": self.months,
+        }

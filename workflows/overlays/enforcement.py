@@ -3,10 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 from viewflow import this
 from viewflow.workflow import flow
+from viewflow.workflow.activation import Activation
 
 from casework.models import Measure, Stage
 from partners.models import Role
-from workflows.closure import closed_until
+from workflows.dates import announced_on, asked_on, closed_until
 from workflows.forms.aftermath import (
     ClosurePeriodForm,
     DecideLiftingForm,
@@ -22,8 +23,14 @@ from workflows.services import aftermath, execution, measure
 COORDINATOR, DECISION_MAKER = Role.COORDINATOR, Role.DECISION_MAKER
 
 
+def is_warning(activation: Activation) -> bool:
+    """Chosen at once by the matrix, or decided after all."""
+    chosen = came_to("choose_measure", Measure.WARNING)(activation)
+    return chosen or came_to("decide", Measure.WARNING)(activation)
+
+
 class Enforcement:
-    """Domain brief 3.1, H6 to H15."""
+    """Domain brief 3.1, H6 to H15; objection runs beside the execution."""
 
     # fmt: off
     round_over = flow.Join(continue_on_condition=this.is_round_over).Next(this.urgency)
@@ -38,7 +45,7 @@ class Enforcement:
     ).Next(this.measure_chosen)
     measure_chosen = (
         flow.Switch()
-        .Case(this.register_warning, came_to("choose_measure", Measure.WARNING))
+        .Case(this.afterwards, came_to("choose_measure", Measure.WARNING))
         .Case(this.refrain, came_to("choose_measure", Measure.REFRAIN))
         .Default(this.hear)
     )
@@ -52,42 +59,41 @@ class Enforcement:
     ).Next(this.decided)
     decided = (
         flow.Switch()
-        .Case(this.close_premises, came_to("decide", Measure.CLOSURE))
-        .Case(this.register_warning, came_to("decide", Measure.WARNING))
         .Case(this.refrain, came_to("decide", Measure.REFRAIN))
         .Default(this.afterwards)
     )
+    afterwards = (
+        flow.Split()
+        .Always(this.objection)
+        .Next(this.close_premises, case=came_to("decide", Measure.CLOSURE))
+        .Next(this.register_warning, case=is_warning)
+    )
+    objection = Work(
+        _("Bezwaar volgen"), by=COORDINATOR, of=lead, stage=Stage.EXECUTION,
+        form=ObjectionForm, does=execution.keep, counts_from=announced_on,
+    ).Next(this.all_settled)
+    register_warning = Work(
+        _("Waarschuwing registreren"), by=COORDINATOR, of=lead, stage=Stage.EXECUTION,
+        form=RegisterWarningForm, does=execution.register_warning,
+    ).Next(this.all_settled)
     close_premises = Work(
         _("Feitelijk sluiten"), by=COORDINATOR, of=lead, stage=Stage.EXECUTION,
-        form=ClosePremisesForm, does=execution.keep,
+        form=ClosePremisesForm, does=execution.close_premises,
     ).Next(this.recover_costs)
     recover_costs = Work(
         _("Kosten verhalen"), by=COORDINATOR, of=lead, stage=Stage.EXECUTION,
         form=RecoverCostsForm, does=execution.keep,
-    ).Next(this.afterwards)
-    register_warning = Work(
-        _("Waarschuwing registreren"), by=COORDINATOR, of=lead, stage=Stage.EXECUTION,
-        form=RegisterWarningForm, does=execution.keep,
-    ).Next(this.afterwards)
-    afterwards = (
-        flow.Split()
-        .Always(this.objection)
-        .Next(this.closure_period, case=came_to("decide", Measure.CLOSURE))
-    )
-    objection = Work(
-        _("Bezwaar volgen"), by=COORDINATOR, of=lead, stage=Stage.EXECUTION,
-        form=ObjectionForm, does=execution.keep,
-    ).Next(this.all_settled)
+    ).Next(this.closure_period)
     closure_period = Work(
         _("Sluiting bewaken"), by=COORDINATOR, of=lead, stage=Stage.EXECUTION,
         form=ClosurePeriodForm, does=execution.keep, until=closed_until,
     ).Next(this.period_over)
     period_over = (
-        flow.If(came_to("closure_period", "ended")).Then(this.reopen).Else(this.decide_lifting)
+        flow.If(came_to("closure_period", "asked")).Then(this.decide_lifting).Else(this.reopen)
     )
     decide_lifting = Work(
         _("Besluiten over opheffing"), by=DECISION_MAKER, of=lead, stage=Stage.EXECUTION,
-        form=DecideLiftingForm, does=aftermath.decide_lifting,
+        form=DecideLiftingForm, does=aftermath.decide_lifting, counts_from=asked_on,
     ).Next(this.is_lifted)
     is_lifted = (
         flow.If(came_to("decide_lifting", "lifted")).Then(this.reopen).Else(this.closure_period)

@@ -6,10 +6,11 @@ from viewflow.workflow import flow
 
 from casework.models import Stage
 from partners.models import Role
+from workflows.forms.intake import WeighForm
 from workflows.forms.police import ReportForm, SupplementForm, VisitForm
-from workflows.holders import police
+from workflows.holders import lead, police
 from workflows.nodes import Start, Work, came_to
-from workflows.services import reporting
+from workflows.services import intake, reporting
 
 
 class PoliceReport:
@@ -28,6 +29,10 @@ class PoliceReport:
         _("Bestuurlijke rapportage opmaken"), by=Role.LIAISON, of=police, stage=Stage.SIGNAL,
         form=ReportForm, does=reporting.send_report,
     ).Next(this.open_case)
+    weigh = Work(
+        _("Rapportage toetsen"), by=Role.COORDINATOR, of=lead, stage=Stage.INTAKE,
+        form=WeighForm, does=intake.weigh,
+    ).Next(this.weighed)
     weighed = (
         flow.Switch()
         .Case(this.supplement, came_to("weigh", "incomplete"))

@@ -8,7 +8,6 @@ from casework.models import Extension, Request
 from casework.services import requests
 from partners.acting import engine_sees
 from partners.actor import Actor
-from partners.models import Kind
 from partners.refusals import Refused
 from workflows.forms.advice_round import AnswerForm
 from workflows.models import CaseProcess, Step
@@ -37,8 +36,8 @@ def settle(deed: Deed, request: Request) -> None:
         )
         return
     contribution = deed.contribute()
-    is_om = deed.actor.organisation.kind == Kind.OM
-    share(deed, contribution, "answer_om" if is_om else "answer")
+    if isinstance(form, AnswerForm):
+        share(deed, contribution, form.shared_thing())
     requests.answer(request=request, contribution=contribution, actor=deed.actor, at=deed.at)
 
 

@@ -1,32 +1,38 @@
 """H14 to H16: lifting, reopening, evaluation."""
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from casework.services import cases, outcomes
 from workflows.forms.aftermath import EvaluateForm
 from workflows.services.deed import Deed
-from workflows.services.measure import notice, rule
+from workflows.services.measure import rule
+from workflows.services.notices import fact
 from workflows.services.sharing import share
 
 
 def decide_lifting(deed: Deed) -> str:
     decision = rule(deed, "lifting")
-    share(deed, decision.contribution, "ruling")
+    is_lifted = decision.outcome == "lifted"
+    told = fact(
+        deed,
+        _("Bericht over opheffing"),
+        _("De sluiting wordt opgeheven.") if is_lifted else _("De sluiting blijft."),
+    )
+    share(deed, told, "measure_notice")
+    share(deed, told, "closure_notice")
     return decision.outcome
 
 
 def reopen(deed: Deed) -> str:
     deed.contribute()
-    message = notice(
+    told = fact(
         deed,
         _("Bericht van heropening"),
-        [
-            ("fact", _("Feit"), _("Het pand is weer open.")),
-            ("on", _("Vanaf"), date_format(deed.answers["reopened_on"], "j F Y")),
-        ],
+        _("Het pand is weer open."),
+        on=deed.answers["reopened_on"],
     )
-    share(deed, message, "notice")
+    for name in ("measure_notice", "closure_notice", "closure_fact"):
+        share(deed, told, name)
     return deed.form.outcome()
 
 

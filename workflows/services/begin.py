@@ -10,7 +10,7 @@ from casework.models import Case, Part, SubjectKind
 from casework.services import cases, participations, subjects
 from partners.acting import engine_sees
 from partners.actor import Actor
-from partners.models import Kind, Organisation
+from partners.models import Kind, Organisation, ServiceArea
 from partners.refusals import Refused, require
 from workflows import policies
 from workflows.desks import desk_of
@@ -33,7 +33,7 @@ def report_case(*, theme: str, form: SignalForm, actor: Actor, at: datetime) -> 
     if version is None:
         raise Refused(_("Voor dit thema is nog geen formule vastgesteld."))
     lead: Organisation = form.cleaned_data["lead"]
-    region = lead.regions.order_by("code")[0]
+    region = ServiceArea.objects.in_force(today).filter(organisation=lead)[0].region
     case = cases.report(
         theme=theme,
         title=version.formule.title,

@@ -9,7 +9,7 @@ from casework.services.requests import Question
 from workflows.desks import desk_of
 from workflows.formules.formule import AskedPartner
 from workflows.services.deed import Deed
-from workflows.services.measure import notice
+from workflows.services.notices import notice
 from workflows.services.sharing import share
 from workflows.terms import end_of_day, end_of_term
 

@@ -2,20 +2,18 @@
 
 from datetime import date
 
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
-
-from casework.models import Contribution, Decision, InformationClass, Measure
-from casework.services import cases, contributions, decisions
-from casework.services.contributions import Draft
+from casework.models import Decision, Measure
+from casework.services import cases, decisions
 from casework.services.decisions import Ruling
 from workflows.services.deed import Deed
+from workflows.services.notices import closure_fact, measure_notice
 from workflows.services.sharing import share
 
 
 def judge_urgency(deed: Deed) -> str:
     outcome = rule(deed, "urgency").outcome
-    cases.mark_urgent(case=deed.case, is_urgent=outcome == "urgent")
+    if outcome == "urgent":
+        cases.mark_urgent(case=deed.case)
     return outcome
 
 
@@ -29,16 +27,18 @@ def hear(deed: Deed) -> str:
 
 
 def decide(deed: Deed) -> str:
-    """Decide, disclose the ruling to politie and OM, and the bare fact to the other partners."""
+    """Decide; the reasons stay with the gemeente, and each partner hears what it needs of it."""
     decision = rule(
         deed,
         "ruling",
         effective_from=deed.answers["closed_from"],
         effective_until=deed.answers["closed_until"],
     )
-    share(deed, decision.contribution, "ruling")
+    told = measure_notice(deed, decision)
+    share(deed, told, "measure_notice")
     if decision.outcome == Measure.CLOSURE:
-        share(deed, closure_notice(deed, decision), "notice")
+        share(deed, told, "closure_notice")
+        share(deed, closure_fact(deed), "closure_fact")
     return decision.outcome
 
 
@@ -53,42 +53,10 @@ def rule(
     return decisions.decide(
         case=deed.case,
         step=deed.key,
-        ruling=Ruling(kind, deed.form.outcome(), effective_from, effective_until),
+        ruling=Ruling(
+            kind, deed.form.outcome(), deed.formule.ground, effective_from, effective_until
+        ),
         contribution=deed.contribute(),
         actor=deed.actor,
         at=deed.at,
     )
-
-
-def closure_notice(deed: Deed, decision: Decision) -> Contribution:
-    """The fact and the period, without reasons or persons."""
-    return notice(
-        deed,
-        _("Bericht van sluiting"),
-        [
-            ("fact", _("Feit"), _("Het pand wordt gesloten.")),
-            ("from", _("Vanaf"), _shown(decision.effective_from)),
-            ("until", _("Tot en met"), _shown(decision.effective_until)),
-        ],
-    )
-
-
-def notice(deed: Deed, title: str, answers: list[tuple[str, str, str]]) -> Contribution:
-    return contributions.contribute(
-        case=deed.case,
-        draft=Draft(
-            kind="notice",
-            title=title,
-            information_class=InformationClass.B,
-            content=[
-                {"name": name, "question": question, "answer": answer, "value": answer}
-                for name, question, answer in answers
-            ],
-        ),
-        actor=deed.actor,
-        at=deed.at,
-    )
-
-
-def _shown(day: date | None) -> str:
-    return date_format(day, "j F Y") if day else "–"

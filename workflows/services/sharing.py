@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from casework.models import Case, Contribution, Part, Subject
+from casework.models import Case, Contribution, Subject
 from casework.services import disclosures
 from casework.services.disclosures import Basis
 from partners.actor import Actor
@@ -15,6 +15,9 @@ from workflows.formules.formule import Sharing
 from workflows.models import Step
 from workflows.services.deed import Deed
 
+TOLD = frozenset({"measure_notice", "closure_notice", "closure_fact"})
+"""What comes unasked its receiver hears of; the rest comes with a task, which says so itself."""
+
 
 def share(deed: Deed, thing: Contribution | Subject, name: str) -> None:
     """Give `thing` to each receiver that the formule names for `name` and that takes part."""
@@ -24,6 +27,7 @@ def share(deed: Deed, thing: Contribution | Subject, name: str) -> None:
                 thing=thing,
                 receiver=receiver,
                 basis=_basis(deed, sharing),
+                is_told=name in TOLD,
                 actor=deed.actor,
                 at=deed.at,
             )
@@ -37,7 +41,8 @@ def receivers(case: Case, sharing: Sharing, actor: Actor) -> list[Organisation]:
     if sharing.to == "lead":
         present = present.filter(organisation=case.lead)
     elif sharing.to == "asked":
-        present = present.filter(part=Part.ASKED)
+        asked = case.requests.filter(asker=actor.organisation).values("asked")
+        present = present.filter(organisation__in=asked)
     else:
         present = present.filter(organisation__kind=sharing.to)
     return [one.organisation for one in present.select_related("organisation")]

@@ -95,7 +95,7 @@ def settle_extension(request: ActorRequest, pk: int) -> HttpResponse:
     advice_round.settle_extension(
         extension=extension, is_granted=answer == "grant", actor=request.actor, at=moment()
     )
-    messages.success(request, _("De partner heeft uw beslissing ontvangen."))
+    messages.success(request, _("De partner krijgt bericht van uw beslissing."))
     return redirect("request", extension.request_id)
 
 

@@ -16,7 +16,6 @@ from workflows import access, policies
 from workflows.diagram import diagram
 from workflows.flows import flow_of
 from workflows.forms.step_form import StepForm
-from workflows.matrix import fitting_row
 from workflows.models import Step
 from workflows.prefill import initial_for
 from workflows.services import steps as doing
@@ -92,7 +91,6 @@ def _page(
         "why_not": why_not,
         "conflict": conflict,
         "sharings": proposals(found, form) if form else [],
-        "row": fitting_row(found) if found.flow_task.name == "choose_measure" else None,
         "reading": Contribution.objects.visible_to(request.actor)
         .filter(case=found.case)
         .select_related("organisation"),

@@ -145,4 +145,4 @@ def _fingerprint() -> str:
 
 
 def _statement(text: str, *names: str) -> sql.Composed:
-    return sql.SQL(text).format(*map(sql.Identifier, names))  # type: ignore[arg-type]  # ours
+    return sql.SQL(text).format(*map(sql.Identifier, names))

@@ -1,0 +1,68 @@
+"""The pages there are, each in the states that look different: who opens it, and by which way."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Way:
+    """`start` may name a place of tests/browser/stages.py; `links` are followed from there."""
+
+    login: str
+    start: str
+    links: tuple[str, ...] = ()
+
+
+LEAD, GRID, OM, EMPTY = "iv.oss", "liaison.netbeheerder", "liaison1.om", "liaison.riec"
+
+PAGES: dict[str, Way] = {
+    "log in": Way("", "/account/login/"),
+    "forgotten password": Way("", "/account/password/reset/"),
+    "accessibility": Way("", "/toegankelijkheid"),
+    "not found": Way(LEAD, "/zaken/2026-VR21-999999"),
+    "refused": Way("burgemeester.oss", "/melden"),
+    "worklist": Way(LEAD, "/werkvoorraad"),
+    "worklist of a partner": Way(OM, "/werkvoorraad"),
+    "empty worklist": Way(EMPTY, "/werkvoorraad"),
+    "report a case": Way(LEAD, "/melden"),
+    "cases": Way(LEAD, "/zaken"),
+    "no cases": Way(EMPTY, "/zaken"),
+    "case of the lead": Way(LEAD, "{answer[case]}"),
+    "case far on": Way(LEAD, "{objection[case]}"),
+    "case of a partner": Way(GRID, "{answer[case]}"),
+    "timeline": Way(LEAD, "{objection[case]}/tijdlijn"),
+    "steps": Way(LEAD, "{objection[case]}/stappen"),
+    "steps of a partner": Way(GRID, "{answer[case]}/stappen"),
+    "change the owner": Way(LEAD, "{answer[case]}/eigenaar"),
+    "propose a commitment": Way(LEAD, "{answer[case]}/afspraken"),
+    "task of another": Way(LEAD, "{urgency[path]}"),
+    "request of the lead": Way(LEAD, "{answer[request]}"),
+    "request of a partner": Way(OM, "{answer[request]}"),
+    "ask more time": Way(GRID, "{answer_of_grid[request]}/meer-tijd"),
+    "late request": Way(OM, "{late[request]}"),
+    "late answer": Way(OM, "{late[request]}/antwoord"),
+    "own contribution": Way(LEAD, "{objection[case]}", ("Toets van de rapportage",)),
+    "received contribution": Way(LEAD, "{objection[case]}", ("Bestuurlijke rapportage",)),
+    "add documents": Way(
+        LEAD, "{objection[case]}", ("Toets van de rapportage", "Document toevoegen")
+    ),
+    "disclose": Way(
+        LEAD, "{objection[case]}", ("Toets van de rapportage", "Verstrekken aan een partner")
+    ),
+    "disclosure": Way(OM, "{objection[case]}", ("Antwoord op het verzoek", "Oss")),
+    "subject": Way(LEAD, "{objection[case]}", ("Pand",)),
+    "notifications": Way(LEAD, "/meldingen"),
+    "no notifications": Way(EMPTY, "/meldingen"),
+    "audit trail": Way("fg.oss", "/auditspoor"),
+    "empty audit trail": Way("fg.oss", "/auditspoor?zaak=2026-VR21-999999"),
+    "audit trail with a wrong filter": Way("fg.oss", "/auditspoor?van=2026-02-31"),
+    "account": Way("iv2.oss", "/mijn-account"),
+    "throughput": Way("secretaris.oss", "/doorstroom"),
+    "throughput of the region": Way("regiostaf.vrbn", "/doorstroom"),
+    "two steps": Way(LEAD, "/account/2fa/"),
+    "two steps with an app": Way(LEAD, "/account/2fa/totp/activate/"),
+    "security keys": Way(LEAD, "/account/2fa/webauthn/"),
+    "new security key": Way(LEAD, "/account/2fa/webauthn/add/"),
+    "change the password": Way(LEAD, "/account/password/change/"),
+    "log in again": Way(LEAD, "/account/reauthenticate/"),
+    "log out": Way(LEAD, "/account/logout/"),
+}

@@ -1,0 +1,72 @@
+"""Axe finds nothing on any page, in any of its states, on a desk and on a phone."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.axe import violations
+from tests.browser.conftest import Enter
+from tests.browser.pages import PAGES
+from tests.browser.person import Person
+from tests.browser.stages import STEPS
+
+pytestmark = pytest.mark.browser
+
+Places = dict[str, dict[str, str]]
+WRONG = {"choose_measure": {"measure": "closure", "months": ""}}
+"""Where the form comes filled in, so that emptying it leaves no error."""
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_on(name: str, enter: Enter, places: Places) -> None:
+    way = PAGES[name]
+    person = enter(way.login)
+    person.goes(way, places)
+    assert violations(person.page) == []
+
+
+@pytest.mark.parametrize("node", [walk.__name__ for walk in STEPS])
+def test_axe_finds_nothing_on_the_form_of(node: str, enter: Enter, places: Places) -> None:
+    person = enter(places[node]["login"])
+    person.opens(places[node]["path"])
+    assert violations(person.page) == []
+    empties_everything(person)
+    person.fills_in(WRONG.get(node, {}))
+    person.presses("Afronden")
+    expect(person.page.locator(".sp-error-summary")).to_be_focused()
+    assert violations(person.page) == []
+
+
+def empties_everything(person: Person) -> None:
+    """What stands filled in already would let some forms through."""
+    for field in person.main.locator("form textarea, form input[type=text]").all():
+        field.fill("")
+
+
+def test_axe_finds_nothing_when_someone_was_first(enter: Enter, places: Places) -> None:
+    place = places["open_case"]
+    first, second = enter(place["login"]), enter(place["login"])
+    typed = {"woonkern": "Oss", "priority": "normal"}
+    for person in (first, second):
+        person.opens(place["path"])
+        person.fills_in(typed)
+    first.presses("Afronden")
+    second.presses("Afronden")
+    expect(second.main).to_contain_text("Iemand was u voor")
+    assert violations(second.page) == []
+
+
+def test_axe_finds_nothing_when_the_password_is_wrong(enter: Enter) -> None:
+    visitor = enter()
+    visitor.opens("/account/login/")
+    visitor.fills_in({"login": "niemand@demo.example", "password": "een-verkeerd-wachtwoord"})
+    visitor.presses("Inloggen")
+    expect(visitor.page.locator(".sp-error-summary")).to_be_visible()
+    assert violations(visitor.page) == []
+
+
+@pytest.mark.parametrize("name", ["worklist", "case far on", "audit trail", "throughput"])
+def test_axe_finds_nothing_in_the_dark_on(name: str, enter: Enter, places: Places) -> None:
+    way = PAGES[name]
+    person = enter(way.login, color_scheme="dark")
+    person.goes(way, places)
+    assert violations(person.page) == []

@@ -45,7 +45,9 @@ def a_report(cast: Cast) -> Contribution:
             actor=police,
             at=AT,
         )
-        disclosures.disclose(thing=report, receiver=lead, basis=_basis(), actor=police, at=AT)
+        disclosures.disclose(
+            thing=report, receiver=lead, basis=_basis(), is_told=False, actor=police, at=AT
+        )
     return report
 
 

@@ -1,0 +1,1 @@
+"""Measures each budget of the design beside its yardstick: `python -m bench`."""

@@ -6,10 +6,10 @@ from casework.views import cases, commitments, contributions, disclosures, docum
 
 urlpatterns = [
     path("zaken", cases.case_list, name="cases"),
-    path("zaken/<str:reference>", cases.case, name="case"),
-    path("zaken/<str:reference>/tijdlijn", cases.timeline, name="case_timeline"),
-    path("zaken/<str:reference>/eigenaar", cases.change_owner, name="case_owner"),
-    path("zaken/<str:reference>/afspraken", commitments.propose, name="commitment_propose"),
+    path("zaken/<case:reference>", cases.case, name="case"),
+    path("zaken/<case:reference>/tijdlijn", cases.timeline, name="case_timeline"),
+    path("zaken/<case:reference>/eigenaar", cases.change_owner, name="case_owner"),
+    path("zaken/<case:reference>/afspraken", commitments.propose, name="commitment_propose"),
     path("afspraken/<int:pk>", commitments.settle, name="commitment_settle"),
     path("bijdragen/<uuid:pk>", contributions.contribution, name="contribution"),
     path("bijdragen/<uuid:pk>/documenten", documents.document_add, name="document_add"),

@@ -7,23 +7,25 @@ from django.db import connection
 from partners.models import Person
 
 ROLE_PROBLEMS = """
-SELECT current_user, r.rolsuper, r.rolbypassrls,
+SELECT current_user, coalesce(bool_or(r.rolsuper), false), coalesce(bool_or(r.rolbypassrls), false),
+       coalesce(bool_or(r.rolcreaterole), false),
        EXISTS (SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p', 'v', 'S')
-                 AND pg_has_role(current_user, c.relowner, 'USAGE')),
+                 AND pg_has_role(current_user, c.relowner, 'MEMBER')),
        pg_has_role(current_user, 'schakelpunt_web', 'USAGE')
-FROM pg_roles r WHERE r.rolname = current_user
+FROM pg_roles r WHERE pg_has_role(current_user, r.oid, 'MEMBER')
 """
+"""Of all roles that this one has or may take on with SET ROLE."""
 
 
 def refuse_to_serve_unsafely() -> None:
     """
-    :raises ImproperlyConfigured: when the role of the web could pass the second wall, or demo
-        accounts stand in a production database.
+    :raises ImproperlyConfigured: when the role of the web could pass the second wall, demo
+        accounts stand in a production database, or errors would show what they hold.
     """
     try:
         # The role first: one that may read nothing cannot be asked for accounts.
-        problems = why_not_this_role() or why_not_these_accounts()
+        problems = why_not_this_role() or why_not_these_accounts() or why_not_debug()
     finally:
         connection.close()
     if problems:
@@ -33,10 +35,11 @@ def refuse_to_serve_unsafely() -> None:
 def why_not_this_role() -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(ROLE_PROBLEMS)
-        name, is_super, bypasses, owns, is_web = cursor.fetchone()
+        name, is_super, bypasses, makes_roles, owns, is_web = cursor.fetchone()
     found = {
         f"The database role {name} is a superuser.": is_super,
         f"The database role {name} bypasses row-level security.": bypasses,
+        f"The database role {name} may make roles.": makes_roles,
         f"The database role {name} owns tables.": owns,
         f"The database role {name} is no member of schakelpunt_web.": not is_web,
     }
@@ -50,4 +53,10 @@ def why_not_these_accounts() -> list[str]:
         return []
     if Person.objects.filter(is_demo=True).exists():
         return ["There are demo accounts in this database: use an empty one."]
+    return []
+
+
+def why_not_debug() -> list[str]:
+    if settings.DEBUG and settings.IS_HTTPS:
+        return ["Debugging is not for a public address: unset DEBUG."]
     return []

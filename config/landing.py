@@ -1,7 +1,7 @@
 """The pages of the product itself: the way in, the state of health, the accessibility statement."""
 
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
 from partners.http import ActorRequest
@@ -31,3 +31,9 @@ def health(request: HttpRequest) -> JsonResponse:
 @public
 def accessibility(request: HttpRequest) -> HttpResponse:
     return render(request, "accessibility.html")
+
+
+@public
+def no_such_page(request: HttpRequest, key: str = "") -> HttpResponse:
+    """In place of a page of a library that we do not offer."""
+    raise Http404

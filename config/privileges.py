@@ -42,6 +42,7 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
     "casework_extension": (*ADD, "UPDATE (status, settled_at)"),
     "casework_decision": ADD,
     "casework_commitment": (*ADD, "UPDATE (status, accepted_by_id, settled_at)"),
+    "casework_submission": ADD,
     "casework_outcome": (*ADD, "UPDATE (is_reached, filled_at)"),
     # workflows
     "workflows_formuleversion": READ,

@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 
 from notifications.models import Inbox, Notification
 from notifications.models.notification import NotificationQuerySet
+from partners.actor import Actor
 from partners.models import Person
 from partners.refusals import Hidden
 
@@ -49,12 +50,17 @@ def of(person: Person) -> NotificationQuerySet:
     return Notification.objects.of(person).newest_first()
 
 
-def open_one(*, person: Person, pk: UUID, at: datetime) -> Notification:
+def of_capacity(actor: Actor) -> NotificationQuerySet:
+    """What the key of one capacity may read: nothing told to the person elsewhere."""
+    return of(actor.person).at(actor.organisation)
+
+
+def open_one(*, among: NotificationQuerySet, pk: UUID, at: datetime) -> Notification:
     """Mark one as read, the first time.
 
     :raises Hidden: when it is not there or another's.
     """
-    notification = Notification.objects.of(person).filter(pk=pk).first()
+    notification = among.filter(pk=pk).first()
     if notification is None:
         raise Hidden("notification", pk)
     if notification.read_at is None:

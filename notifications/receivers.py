@@ -21,6 +21,7 @@ def note(news: News, **_: Any) -> None:
     Notification.objects.bulk_create(
         Notification(
             person_id=person_id,
+            organisation_id=news.organisation_id,
             kind=news.kind,
             case_reference=news.case_reference,
             link=news.link,

@@ -34,7 +34,7 @@ def state(request: ActorRequest) -> JsonResponse:
 
 @require_POST
 def open_one(request: ActorRequest, pk: UUID) -> HttpResponse:
-    notification = inbox.open_one(person=request.actor.person, pk=pk, at=moment())
+    notification = inbox.open_one(among=inbox.of(request.actor.person), pk=pk, at=moment())
     return redirect(notification.link)
 
 

@@ -1,7 +1,6 @@
-"""The partners as an app: each log-in is noted in the trail."""
+"""The partners as an app: what becomes of a session and its account is noted in the trail."""
 
 from django.apps import AppConfig
-from django.contrib.auth.signals import user_logged_in
 
 
 class PartnersConfig(AppConfig):
@@ -9,6 +8,6 @@ class PartnersConfig(AppConfig):
     verbose_name = "Partners"
 
     def ready(self) -> None:
-        from partners.sessions import note_log_in  # noqa: PLC0415  models are there from here on
+        from partners.sessions import listen  # noqa: PLC0415  models are there from here on
 
-        user_logged_in.connect(note_log_in)
+        listen()

@@ -63,13 +63,15 @@ class ActorMiddleware:
     ) -> HttpResponseBase | None:
         if is_api(request):
             return _answer_api(request, view, args, kwargs)
-        if is_public(view):
-            return None
         membership = current_membership(request)
-        if membership is None:
-            return render(request, "partners/no_capacity.html", status=403)
-        actor = Actor(membership)
+        actor = Actor(membership) if membership else None
         request.actor = actor  # type: ignore[attr-defined]
+        if is_public(view):
+            # Pages of the log-in library show who one is and act for nobody; its own middleware
+            # has to see what they raise.
+            return None
+        if actor is None:
+            return render(request, "partners/no_capacity.html", status=403)
         try:
             with acting_as(actor):
                 response = view(request, *args, **kwargs)

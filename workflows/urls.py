@@ -7,7 +7,7 @@ from workflows.views import reporting, requests, steps, worklist
 urlpatterns = [
     path("werkvoorraad", worklist.worklist, name="worklist"),
     path("melden", reporting.report, name="case_report"),
-    path("zaken/<str:reference>/stappen", steps.case_steps, name="case_steps"),
+    path("zaken/<case:reference>/stappen", steps.case_steps, name="case_steps"),
     path("taken/<int:pk>", steps.step, name="step"),
     path("verzoeken/<uuid:pk>", requests.request_page, name="request"),
     path("verzoeken/<uuid:pk>/antwoord", requests.answer_late, name="request_answer"),

@@ -16,9 +16,12 @@ def to_do(actor: Actor) -> "QuerySet[Step]":
 
 
 def waiting_for_others(actor: Actor) -> "QuerySet[Step]":
-    """Open steps of others in the cases this organisation leads."""
+    """Open steps of others in the cases this organisation leads.
+
+    None is left in a closed case; saying so lets the database begin with the few that are open.
+    """
     rows = Step.objects.visible_to(actor).human().filter(status=STATUS.NEW)
-    led = rows.filter(case__lead=actor.organisation).exclude(
+    led = rows.filter(case__lead=actor.organisation, case__closed_at=None).exclude(
         holder=actor.organisation, role=actor.role
     )
     return led.select_related("case", "holder").order_by("due_at", "created", "pk")

@@ -5,7 +5,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from casework import access, actions, policies
+from casework import access, policies
 from casework.api.serializers import (
     CaseDetailSerializer,
     CaseFilters,
@@ -13,10 +13,10 @@ from casework.api.serializers import (
     ParticipationSerializer,
 )
 from casework.models import Case, Participation
+from casework.services import cases
 from partners.acting import moment
 from partners.actor import Actor
 from partners.api.views import ActorView
-from partners.audit.recording import record
 
 
 class CaseList(ActorView):
@@ -48,13 +48,7 @@ class CaseDetail(ActorView):
     @extend_schema(operation_id="casusInzien", tags=["casussen"], responses=CaseDetailSerializer)
     def get(self, request: Request, referentie: str) -> Response:
         found = access.case(self.actor, referentie)
-        record(
-            actions.CASE_VIEWED,
-            actor=self.actor,
-            at=moment(),
-            thing=found,
-            case_reference=found.reference,
-        )
+        cases.note_viewing(case=found, actor=self.actor, at=moment())
         participants = ParticipationSerializer(_shown(self.actor, found), many=True)
         return Response({**CaseSerializer(found).data, "deelnemers": participants.data})
 

@@ -8,7 +8,7 @@ from casework.api.throughput import ThroughputView
 
 urlpatterns = [
     path("casussen", CaseList.as_view(), name="api_cases"),
-    path("casussen/<slug:referentie>", CaseDetail.as_view(), name="api_case"),
+    path("casussen/<case:referentie>", CaseDetail.as_view(), name="api_case"),
     path("doorstroom", ThroughputView.as_view(), name="api_throughput"),
     path("verzoeken", RequestList.as_view(), name="api_requests"),
     path("verzoeken/<uuid:pk>", RequestDetail.as_view(), name="api_request"),

@@ -6,12 +6,13 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from casework.forms.once import OnceForm
 from casework.models import Case
 from partners.acting import moment
 from partners.models import Organisation
 
 
-class CommitmentForm(forms.Form):
+class CommitmentForm(OnceForm):
     party = forms.ModelChoiceField(label=_("Welke partij?"), queryset=Organisation.objects.none())
     text = forms.CharField(
         label=_("Wat spreekt u af?"),

@@ -1,18 +1,20 @@
 """The questions of a disclosure made by hand (domain brief 1.3)."""
 
+from datetime import datetime, time
 from typing import Any
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from casework.forms.once import OnceForm
 from casework.models import Contribution
 from partners.acting import moment
 from partners.actor import Actor
 from partners.models import Ground, Organisation
 
 
-class DiscloseForm(forms.Form):
+class DiscloseForm(OnceForm):
     receiver = forms.ModelChoiceField(
         label=_("Aan welke partner?"), queryset=Organisation.objects.none()
     )
@@ -29,6 +31,12 @@ class DiscloseForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     conditions = forms.CharField(label=_("Voorwaarden"), max_length=300, required=False)
+    valid_until = forms.DateField(
+        label=_("Tot en met welke dag?"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("Daarna ziet de partner het niet meer. Leeg: tot u de verstrekking intrekt."),
+    )
 
     def __init__(self, *args: Any, contribution: Contribution, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -44,3 +52,12 @@ class DiscloseForm(forms.Form):
         }
         for name, rows in choices.items():
             self.fields[name].queryset = rows  # type: ignore[attr-defined]  # ModelChoiceFields
+
+    def clean_valid_until(self) -> datetime | None:
+        """The end of that day, as the disclosure keeps it."""
+        day = self.cleaned_data["valid_until"]
+        if day is None:
+            return None
+        if day < timezone.localdate(moment()):
+            raise forms.ValidationError(_("Kies een dag vanaf vandaag."))
+        return timezone.make_aware(datetime.combine(day, time(23, 59, 59)))

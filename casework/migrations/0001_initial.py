@@ -240,6 +240,10 @@ class Migration(migrations.Migration):
             model_name='case',
             index=models.Index(fields=['lead', '-opened_at'], name='casework_ca_lead_id_85bc4b_idx'),
         ),
+        migrations.AddIndex(
+            model_name='case',
+            index=models.Index(condition=models.Q(('closed_at__isnull', True)), fields=['lead'], name='open_cases_of_lead'),
+        ),
         migrations.AddConstraint(
             model_name='case',
             constraint=models.CheckConstraint(condition=models.Q(('closed_at__isnull', True), ('stage', 'closed'), _connector='XOR'), name='closed_when_closed'),
@@ -293,5 +297,21 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(
                 fields=("contribution", "name", "sha256"), name="a_file_is_kept_once"
             ),
+        ),
+        migrations.AddConstraint(
+            model_name='disclosure',
+            constraint=models.UniqueConstraint(condition=models.Q(('contribution__isnull', False), ('receiver_ids', []), ('withdrawn_at__isnull', True)), fields=('contribution', 'sender', 'receiver', 'valid_until'), name='contribution_given_once', nulls_distinct=False),
+        ),
+        migrations.AddConstraint(
+            model_name='disclosure',
+            constraint=models.UniqueConstraint(condition=models.Q(('subject__isnull', False), ('receiver_ids', []), ('withdrawn_at__isnull', True)), fields=('subject', 'sender', 'receiver', 'valid_until'), name='subject_given_once', nulls_distinct=False),
+        ),
+        migrations.CreateModel(
+            name='Submission',
+            fields=[
+                ('key', models.UUIDField(primary_key=True, serialize=False)),
+                ('at', models.DateTimeField()),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
         ),
     ]

@@ -32,6 +32,40 @@ DROP TRIGGER mirror_parties ON casework_participation;
 DROP FUNCTION casework_mirror_parties();
 """
 
+ENDS = """
+CREATE FUNCTION casework_keep_to_own_end() RETURNS trigger
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE me bigint := app_case_organisation();
+BEGIN
+    -- The owner, whom no wall holds, repairs what has to be repaired.
+    IF NOT row_security_active('casework_request') THEN
+        RETURN NEW;
+    END IF;
+    IF me IS DISTINCT FROM OLD.asker_id AND (
+        NEW.due_at <> OLD.due_at
+        OR (NEW.status <> OLD.status AND NEW.status IN ('open', 'overtaken'))
+    ) THEN
+        RAISE insufficient_privilege USING MESSAGE = 'only who asked may do this to a request';
+    END IF;
+    IF me IS DISTINCT FROM OLD.asked_id AND (
+        (NEW.status <> OLD.status AND NEW.status IN ('answered', 'declined'))
+        OR (NEW.settled_at, NEW.answer_id, NEW.decline_ground, NEW.decline_reason)
+            IS DISTINCT FROM
+            (OLD.settled_at, OLD.answer_id, OLD.decline_ground, OLD.decline_reason)
+    ) THEN
+        RAISE insufficient_privilege USING MESSAGE = 'only who was asked may do this to a request';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER keep_to_own_end BEFORE UPDATE ON casework_request
+    FOR EACH ROW EXECUTE FUNCTION casework_keep_to_own_end();
+"""
+
+UNEND = """
+DROP TRIGGER keep_to_own_end ON casework_request;
+DROP FUNCTION casework_keep_to_own_end();
+"""
+
 MINE = "organisation_id = app_case_organisation()"
 IN_CASE = "EXISTS (SELECT FROM casework_case c WHERE c.id = {table}.case_id)"
 OVERVIEW = """EXISTS (
@@ -64,6 +98,10 @@ OWN_THING = """(
         WHERE o.id = {table}.subject_id AND o.case_id = {table}.case_id
           AND o.organisation_id = app_case_organisation()))"""
 OF_REQUEST = "EXISTS (SELECT FROM casework_request r WHERE r.id = {table}.request_id)"
+OF_REQUEST_AS = """EXISTS (
+    SELECT FROM casework_request r
+    WHERE r.id = {table}.request_id AND r.{end}_id = app_case_organisation())"""
+SENT = "person_id = app_person()"
 LED = """EXISTS (
     SELECT FROM casework_case c
     WHERE c.id = {table}.case_id AND c.lead_id = app_case_organisation())"""
@@ -72,7 +110,7 @@ POLICIES = {
     "casework_case": {
         "SELECT": CASE,
         "INSERT": "party_ids = ARRAY[app_case_organisation()]",
-        "UPDATE": CASE,
+        "UPDATE": "(lead_id = app_case_organisation() OR id = app_engine_case())",
     },
     "casework_participation": {
         "SELECT": f"({MINE} OR {OVERVIEW} OR {ENGINE})",
@@ -99,13 +137,18 @@ POLICIES = {
         "INSERT": f"(asker_id = app_case_organisation() AND {IN_CASE})",
         "UPDATE": REQUEST,
     },
-    "casework_extension": {"SELECT": OF_REQUEST, "INSERT": OF_REQUEST, "UPDATE": OF_REQUEST},
-    "casework_decision": {"SELECT": f"({MINE})", "INSERT": f"({MINE} AND {IN_CASE})"},
+    "casework_extension": {
+        "SELECT": OF_REQUEST,
+        "INSERT": OF_REQUEST_AS.replace("{end}", "asked"),
+        "UPDATE": OF_REQUEST_AS.replace("{end}", "asker"),
+    },
+    "casework_decision": {"SELECT": f"({MINE})", "INSERT": f"({MINE} AND {LED})"},
     "casework_commitment": {
         "SELECT": f"(party_id = app_case_organisation() AND {IN_CASE} OR {OVERVIEW})",
-        "INSERT": OVERVIEW,
+        "INSERT": f"({OVERVIEW} AND status = 'proposed' AND accepted_by_id IS NULL)",
         "UPDATE": "(party_id = app_case_organisation())",
     },
+    "casework_submission": {"SELECT": SENT, "INSERT": SENT},
     "casework_outcome": {"SELECT": LED, "INSERT": LED, "UPDATE": LED},
 }
 
@@ -114,6 +157,7 @@ class Migration(migrations.Migration):
     dependencies = [("casework", "0001_initial"), ("partners", "0002_security")]
     operations = [
         migrations.RunSQL(MIRROR, UNMIRROR),
+        migrations.RunSQL(ENDS, UNEND),
         *[
             wall(table, policies)
             for table, policies in POLICIES.items()

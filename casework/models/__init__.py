@@ -10,6 +10,7 @@ from casework.models.outcome import Outcome
 from casework.models.participation import Part, Participation
 from casework.models.request import Extension, Request
 from casework.models.subject import Subject, SubjectKind
+from casework.models.submission import Submission
 
 __all__ = [
     "Case",
@@ -31,4 +32,5 @@ __all__ = [
     "Stage",
     "Subject",
     "SubjectKind",
+    "Submission",
 ]

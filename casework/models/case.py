@@ -71,6 +71,11 @@ class Case(models.Model):
             GinIndex(fields=["party_ids"]),
             models.Index(fields=["-opened_at", "-id"]),
             models.Index(fields=["lead", "-opened_at"]),
+            models.Index(
+                fields=["lead"],
+                condition=models.Q(closed_at__isnull=True),
+                name="open_cases_of_lead",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -83,6 +83,17 @@ class Disclosure(models.Model):
             models.CheckConstraint(
                 condition=~Q(sender=models.F("receiver")), name="disclosed_to_another"
             ),
+            *(
+                models.UniqueConstraint(
+                    fields=[thing, "sender", "receiver", "valid_until"],
+                    condition=Q(
+                        (f"{thing}__isnull", False), withdrawn_at__isnull=True, receiver_ids=[]
+                    ),
+                    nulls_distinct=False,
+                    name=f"{thing}_given_once",
+                )
+                for thing in ("contribution", "subject")
+            ),
         ]
 
     def __str__(self) -> str:
@@ -102,3 +113,11 @@ def received(actor: "Actor", contribution: "Contribution") -> Disclosure | None:
     """The disclosure on which this actor reads another's contribution; None for its own."""
     rows = disclosed_to(actor).filter(contribution=contribution)
     return rows.select_related("sender", "sender_ground", "receiver_ground").first()
+
+
+def seen_by(contribution: "Contribution", at: "datetime") -> list[Disclosure]:
+    """One disclosure for each other organisation that sees this contribution."""
+    rows = Disclosure.objects.in_force(at).filter(contribution=contribution)
+    given = rows.select_related("case", "receiver").order_by("receiver_id", "given_at")
+    parties = contribution.case.party_ids
+    return [one for one in given.distinct("receiver_id") if one.receiver_id in parties]

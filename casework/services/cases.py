@@ -76,6 +76,10 @@ def change_owner(*, case: Case, owner: Membership, actor: Actor, at: datetime) -
     return case
 
 
+def note_viewing(*, case: Case, actor: Actor, at: datetime) -> None:
+    record(actions.CASE_VIEWED, actor=actor, at=at, thing=case, case_reference=case.reference)
+
+
 def enter_stage(*, case: Case, stage: Stage) -> None:
     """The process moved on; the step that did so is the entry in the trail."""
     if case.stage != stage:

@@ -11,8 +11,9 @@ from casework.documents.checking import CheckedUpload
 from casework.documents.scanner import ScannerUnavailable
 from casework.documents.storage import digest, file_rollback, keep
 from casework.models import Contribution, Document
-from casework.models.disclosure import received
+from casework.models.disclosure import received, seen_by
 from casework.models.document import ScanResult
+from casework.services import disclosures
 from partners.actor import Actor
 from partners.audit.recording import record
 from partners.refusals import require
@@ -52,6 +53,7 @@ def attach(
             at=at,
             thing=document,
             case_reference=contribution.case.reference,
+            touched=[one.receiver_id for one in seen_by(contribution, at)],
             payload={
                 "name": document.name,
                 "sha256": sha256,
@@ -65,15 +67,18 @@ def attach(
 def attach_all(
     *, contribution: Contribution, uploads: Iterable[CheckedUpload], actor: Actor, at: datetime
 ) -> list[Document]:
-    """All of them or, when one fails, none.
+    """All of them or, when one fails, none; who sees the contribution already, hears of them.
 
     :raises Refused: when the contribution is another's, or its case is closed.
     """
     with file_rollback():
-        return [
+        kept = [
             attach(contribution=contribution, upload=upload, actor=actor, at=at)
             for upload in uploads
         ]
+        if any(document.uploaded_at == at for document in kept):
+            disclosures.tell_of_more(contribution=contribution, actor=actor, at=at)
+    return kept
 
 
 def note_reading(*, document: Document, actor: Actor, at: datetime) -> None:

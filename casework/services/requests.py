@@ -102,6 +102,8 @@ def settle_extension(
     """
     :raises Refused: when another asked the question, or this was settled already.
     """
+    # Before it is locked too: the wall lets nobody but who asked the question do that.
+    require(policies.why_not_settle_extension(actor, extension))
     extension = Extension.objects.select_for_update().get(pk=extension.pk)
     request = extension.request
     require(policies.why_not_settle_extension(actor, extension))

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from casework import access, actions, policies
+from casework import access, policies
 from casework.forms.case_filter import CaseFilter
 from casework.forms.owner import OwnerForm
 from casework.models import (
@@ -22,9 +22,9 @@ from casework.models import (
     Subject,
 )
 from casework.services import cases
+from casework.views.looking import note_look
 from partners.acting import moment
 from partners.actor import Actor
-from partners.audit.recording import record
 from partners.audit.timeline import occasions
 from partners.audit.timeline import timeline as moments_of
 from partners.http import ActorRequest
@@ -45,14 +45,7 @@ def case_list(request: ActorRequest) -> HttpResponse:
 def case(request: ActorRequest, reference: str) -> HttpResponse:
     """Steps and tasks are a panel of the workflows, fetched by its address."""
     found = access.case(request.actor, reference)
-    if not request.htmx:  # type: ignore[attr-defined]  # set by django-htmx
-        record(
-            actions.CASE_VIEWED,
-            actor=request.actor,
-            at=moment(),
-            thing=found,
-            case_reference=found.reference,
-        )
+    note_look(request, found)
     context = {
         **_contents(request.actor, found),
         "case": found,
@@ -68,6 +61,7 @@ def case(request: ActorRequest, reference: str) -> HttpResponse:
 @require_safe
 def timeline(request: ActorRequest, reference: str) -> HttpResponse:
     found = access.case(request.actor, reference)
+    note_look(request, found)
     moments = moments_of(request.actor, found.reference, limit=1000)
     context = {"case": found, "occasions": occasions(moments)}
     return render(request, "casework/case/timeline.html", context)

@@ -10,6 +10,7 @@ from casework import access, policies
 from casework.forms.commitment import CommitmentForm
 from casework.models import Commitment
 from casework.services import commitments
+from casework.services.submissions import take_once
 from partners.acting import moment
 from partners.http import ActorRequest
 from partners.refusals import Refused, require
@@ -22,7 +23,9 @@ def propose(request: ActorRequest, reference: str) -> HttpResponse:
     require(policies.why_not_overview(request.actor, case), object_type="case", object_id=reference)
     form = CommitmentForm(request.POST or None, case=case)
     if form.is_valid():
-        commitments.propose(case=case, actor=request.actor, at=moment(), **form.cleaned_data)
+        given = dict(form.cleaned_data)
+        take_once(key=given.pop("submission"), actor=request.actor, at=moment())
+        commitments.propose(case=case, actor=request.actor, at=moment(), **given)
         messages.success(request, _("De afspraak is voorgesteld. De partij beslist er zelf over."))
         return redirect("case", reference)
     return render(

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from casework import access, policies
 from casework.forms.disclosing import DiscloseForm
 from casework.services import disclosures
+from casework.services.submissions import take_once
+from casework.views.looking import note_look
 from partners.acting import moment
 from partners.http import ActorRequest
 from partners.refusals import require
@@ -25,6 +27,7 @@ def disclose(request: ActorRequest, pk: UUID) -> HttpResponse:
     form = DiscloseForm(request.POST or None, contribution=found, actor=request.actor)
     if form.is_valid():
         given = dict(form.cleaned_data)
+        take_once(key=given.pop("submission"), actor=request.actor, at=moment())
         disclosures.disclose(
             thing=found,
             receiver=given.pop("receiver"),
@@ -48,6 +51,7 @@ def disclosure(request: ActorRequest, pk: UUID) -> HttpResponse:
         disclosures.withdraw(disclosure=found, actor=request.actor, at=moment())
         messages.success(request, _("De verstrekking is ingetrokken."))
         return redirect("case", found.case.reference)
+    note_look(request, found.case)
     context = {
         "disclosure": found,
         "case": found.case,

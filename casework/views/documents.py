@@ -17,6 +17,7 @@ from casework.documents.media_types import SERVED
 from casework.documents.storage import Damaged, read
 from casework.forms.uploads import FilesField
 from casework.models import Document
+from casework.models.disclosure import seen_by
 from casework.services import documents
 from partners.acting import moment
 from partners.http import ActorRequest
@@ -54,7 +55,11 @@ def document_add(request: ActorRequest, pk: UUID) -> HttpResponse:
         )
         messages.success(request, _("De documenten zijn toegevoegd."))
         return redirect("case", contribution.case.reference)
-    context = {"form": form, "contribution": contribution}
+    context = {
+        "form": form,
+        "contribution": contribution,
+        "receivers": [one.receiver.name for one in seen_by(contribution, moment())],
+    }
     return render(request, "casework/document/add.html", context, status=422 if sent else 200)
 
 

@@ -13,7 +13,7 @@ from partners.api.views import ActorView
 
 
 class NotificationList(ActorView):
-    """De eigen meldingen, de nieuwste eerst; met `na` juist die daarna, op volgorde."""
+    """De eigen meldingen van de organisatie van de sleutel; met `na` juist die daarna."""
 
     @extend_schema(
         operation_id="meldingenLijst",
@@ -23,7 +23,7 @@ class NotificationList(ActorView):
     )
     def get(self, request: Request) -> Response:
         after = self.wanted(NotificationFilters).get("na")
-        own = inbox.of(self.actor.person)
+        own = inbox.of_capacity(self.actor)
         return self.page(own if after is None else own.after(after), NotificationSerializer)
 
 
@@ -39,5 +39,5 @@ class NotificationReading(ActorView):
         responses=NotificationSerializer,
     )
     def post(self, request: Request, pk: UUID) -> Response:
-        found = inbox.open_one(person=self.actor.person, pk=pk, at=moment())
+        found = inbox.open_one(among=inbox.of_capacity(self.actor), pk=pk, at=moment())
         return Response(NotificationSerializer(found).data)

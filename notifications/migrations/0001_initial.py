@@ -40,11 +40,12 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField()),
                 ('read_at', models.DateTimeField(null=True)),
                 ('mail_settled_at', models.DateTimeField(null=True)),
+                ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.organisation')),
                 ('person', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='notifications', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'indexes': [models.Index(condition=models.Q(('read_at__isnull', True)), fields=['person'], name='notification_unread'), models.Index(condition=models.Q(('seq__isnull', True)), fields=['person'], name='notification_unnumbered'), models.Index(condition=models.Q(('mail_settled_at__isnull', True)), fields=['person'], name='notification_to_mail')],
-                'constraints': [models.UniqueConstraint(fields=('person', 'seq'), name='one_notification_a_number'), models.CheckConstraint(condition=models.Q(('link__regex', '^/(?!/)')), name='link_stays_within_the_product')],
+                'constraints': [models.UniqueConstraint(fields=('person', 'seq'), name='one_notification_a_number'), models.CheckConstraint(condition=models.Q(('link__regex', '^/(?!/|\\\\)')), name='link_stays_within_the_product')],
             },
         ),
     ]

@@ -59,7 +59,8 @@ class Migration(migrations.Migration):
             {
                 "SELECT": MINE,
                 # Whoever acts tells others, whose notifications he cannot see.
-                "INSERT": "seq IS NULL AND read_at IS NULL AND mail_settled_at IS NULL",
+                "INSERT": "app_person() IS NOT NULL AND seq IS NULL AND read_at IS NULL"
+                " AND mail_settled_at IS NULL",
                 "UPDATE": MINE,
             },
         ),

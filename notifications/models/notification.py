@@ -7,12 +7,15 @@ from django.db import models
 from django.db.models import Q
 
 from notifications.kinds import sentence
-from partners.models import Person
+from partners.models import Organisation, Person
 
 
 class NotificationQuerySet(models.QuerySet["Notification"]):
     def of(self, person: Person) -> Self:
         return self.filter(person=person)
+
+    def at(self, organisation: Organisation) -> Self:
+        return self.filter(organisation=organisation)
 
     def unread(self) -> Self:
         return self.filter(read_at__isnull=True)
@@ -25,11 +28,17 @@ class NotificationQuerySet(models.QuerySet["Notification"]):
 
 
 class Notification(models.Model):
-    """`seq` is empty until the commit, when the database numbers what the act told."""
+    """Told to a person as one of `organisation`.
+
+    `seq` is empty until the commit, when the database numbers what the act told.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     person = models.ForeignKey(
         Person, on_delete=models.CASCADE, related_name="notifications", db_index=False
+    )
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="+", db_index=False
     )
     seq = models.BigIntegerField(null=True, editable=False)
     kind = models.SlugField(max_length=40, db_index=False)
@@ -46,7 +55,7 @@ class Notification(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["person", "seq"], name="one_notification_a_number"),
             models.CheckConstraint(
-                condition=Q(link__regex=r"^/(?!/)"), name="link_stays_within_the_product"
+                condition=Q(link__regex=r"^/(?!/|\\)"), name="link_stays_within_the_product"
             ),
         ]
         indexes = [

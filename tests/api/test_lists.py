@@ -153,6 +153,7 @@ def fill(case: Case, actor: Actor, rows: int) -> None:
         Notification.objects.bulk_create(
             Notification(
                 person=actor.person,
+                organisation=actor.organisation,
                 kind="step",
                 case_reference=case.reference,
                 link="/taken/1",

@@ -17,8 +17,12 @@ from tests.cases import a_case
 from tests.casework.documents.samples import PDF
 from tests.cast import Cast
 from tests.isolation.dossier import own_contribution
-from tests.partners.conftest import log_in  # noqa: F401  a fixture
-from tests.partners.conftest import LogIn
+from tests.partners.conftest import (
+    LogIn,
+    log_in,
+)
+
+__all__ = ["log_in"]  # a fixture
 
 
 @pytest.fixture
@@ -33,7 +37,7 @@ def ours(case: Case, cast: Cast) -> Contribution:
 
 
 def _values(page: str, **values: object) -> dict[str, object]:
-    key = page.split('name="submission" value="')[1].split('"')[0]
+    key = page.split('name="submission" value="')[1].split('"', maxsplit=1)[0]
     return {"submission": key, **values}
 
 
@@ -78,7 +82,7 @@ def test_withdrawing_ends_all_that_the_receiver_got(ours: Contribution, cast: Ca
 def test_one_form_makes_one_disclosure_until_the_day_it_names(
     ours: Contribution,
     cast: Cast,
-    log_in: LogIn,  # noqa: F811
+    log_in: LogIn,
 ) -> None:
     client = log_in(cast.coordinator)
     address = f"/bijdragen/{ours.pk}/verstrekken"
@@ -103,7 +107,7 @@ def test_one_form_makes_one_disclosure_until_the_day_it_names(
     assert timezone.localdate(given.valid_until) == date(2099, 1, 31)
 
 
-def test_one_form_makes_one_commitment(case: Case, cast: Cast, log_in: LogIn) -> None:  # noqa: F811
+def test_one_form_makes_one_commitment(case: Case, cast: Cast, log_in: LogIn) -> None:
     client = log_in(cast.coordinator)
     address = f"/zaken/{case.reference}/afspraken"
     values = _values(
@@ -120,7 +124,7 @@ def test_one_form_makes_one_commitment(case: Case, cast: Cast, log_in: LogIn) ->
 def test_what_is_added_to_what_was_given_is_announced_and_told(
     ours: Contribution,
     cast: Cast,
-    log_in: LogIn,  # noqa: F811
+    log_in: LogIn,
 ) -> None:
     _give(ours, cast)
     client = log_in(cast.coordinator)
@@ -145,7 +149,7 @@ def _told(cast: Cast) -> int:
 def test_each_look_is_noted_once_in_ten_minutes_whatever_the_browser_says(
     case: Case,
     cast: Cast,
-    log_in: LogIn,  # noqa: F811
+    log_in: LogIn,
 ) -> None:
     for page in ("", "/tijdlijn", "/stappen"):
         client: Client = log_in(cast.coordinator)
@@ -160,7 +164,7 @@ def test_a_look_at_a_disclosure_is_a_look_at_its_case(
     case: Case,
     ours: Contribution,
     cast: Cast,
-    log_in: LogIn,  # noqa: F811
+    log_in: LogIn,
 ) -> None:
     given = _give(ours, cast)
     assert log_in(cast.coordinator).get(f"/verstrekkingen/{given.pk}").status_code == 200
@@ -177,7 +181,7 @@ def _looks(case: Case, cast: Cast) -> int:
 def test_what_is_no_reference_leads_nowhere_and_into_no_trail(
     cast: Cast,
     log_in: LogIn,
-    typed: str,  # noqa: F811
+    typed: str,
 ) -> None:
     client = log_in(cast.coordinator)
     for page in ("", "/tijdlijn", "/stappen", "/eigenaar", "/afspraken"):

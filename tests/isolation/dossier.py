@@ -19,6 +19,9 @@ from tests.cases import a_case
 from tests.casework.documents.samples import PDF, upload
 from tests.cast import Cast
 
+MESSAGE = "Bericht van het besluit"
+"""What politie, OM and the corporatie hear of a decision."""
+
 
 @dataclass(frozen=True)
 class Dossier:
@@ -38,8 +41,8 @@ def a_dossier(cast: Cast, owner: Connection) -> Dossier:
     settled = a_case(cast, at="close_premises")
     asking = a_case(cast, at="answer")
     foreign = _asked_by_stranger(cast)
-    for case, by in ((settled, cast.coordinator), (foreign, cast.stranger)):
-        _attach(case, by)
+    _attach(settled, cast.coordinator, title=MESSAGE)
+    _attach(foreign, cast.stranger)
     for case, by, partner in (
         (asking, cast.coordinator, cast.grid),
         (foreign, cast.stranger, cast.prosecutor),
@@ -74,10 +77,10 @@ def _asked_by_stranger(cast: Cast) -> Case:
     return case
 
 
-def _attach(case: Case, by: Actor) -> None:
+def _attach(case: Case, by: Actor, **which: str) -> None:
     with acting_as(by):
         documents.attach(
-            contribution=own_contribution(case, by),
+            contribution=own_contribution(case, by, **which),
             upload=check(upload("bijlage.pdf", PDF)),
             actor=by,
             at=timezone.now(),
@@ -135,10 +138,10 @@ def _disclose_in_every_way(case: Case, cast: Cast) -> None:
             )
 
 
-def own_contribution(case: Case, actor: Actor) -> Contribution:
-    """The last that the actor's organisation put in: of `settled` the decision itself."""
-    rows = Contribution.objects.filter(case=case, organisation=actor.organisation)
-    found = rows.exclude(kind__contains="notice").order_by("-created_at").first()
+def own_contribution(case: Case, actor: Actor, **which: str) -> Contribution:
+    """The last of those that the actor's organisation put in."""
+    rows = Contribution.objects.filter(case=case, organisation=actor.organisation, **which)
+    found = rows.order_by("-created_at").first()
     if found is None:
         raise LookupError(f"{actor.organisation} put nothing into {case}")
     return found

@@ -33,7 +33,6 @@ def test_declined_requests_tell_their_ground_and_block_nothing(company: Company)
             corporatie request.answered
             oss case.viewed
             oss request.read
-            oss case.viewed
             oss request.read
             corporatie request.read
             corporatie subject.read

@@ -64,10 +64,10 @@ def tell_many(desk: Desk, times: int = 1) -> None:
     """Tell the first of them without a wake-up, as when that is lost on its way."""
     desk.owner.execute(
         """INSERT INTO notifications_notification
-               (id, person_id, kind, case_reference, link, created_at)
-           SELECT gen_random_uuid(), %s, 'step', '2026-VR21-000123', '/taken/5', now()
+               (id, person_id, organisation_id, kind, case_reference, link, created_at)
+           SELECT gen_random_uuid(), %s, %s, 'step', '2026-VR21-000123', '/taken/5', now()
            FROM generate_series(1, %s)""",
-        [desk.people[0].person.pk, times],
+        [desk.people[0].person.pk, desk.organisation_id, times],
     )
 
 

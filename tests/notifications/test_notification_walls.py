@@ -33,17 +33,23 @@ def test_without_an_actor_there_is_nothing(desk: Desk) -> None:
 
 REFUSED = {
     "told as read already": """
-        INSERT INTO notifications_notification (id, person_id, kind, case_reference, link,
-                                                created_at, read_at)
-        VALUES (gen_random_uuid(), %(other)s, 'step', 'x', '/', now(), now())""",
+        INSERT INTO notifications_notification (id, person_id, organisation_id, kind,
+                                                case_reference, link, created_at, read_at)
+        VALUES (gen_random_uuid(), %(other)s, %(organisation)s, 'step', 'x', '/', now(), now())""",
     "a number of one's own choice": """
-        INSERT INTO notifications_notification (id, person_id, seq, kind, case_reference, link,
-                                                created_at)
-        VALUES (gen_random_uuid(), %(other)s, 99, 'step', 'x', '/', now())""",
+        INSERT INTO notifications_notification (id, person_id, organisation_id, seq, kind,
+                                                case_reference, link, created_at)
+        VALUES (gen_random_uuid(), %(other)s, %(organisation)s, 99, 'step', 'x', '/', now())""",
     "a link to elsewhere": """
-        INSERT INTO notifications_notification (id, person_id, kind, case_reference, link,
-                                                created_at)
-        VALUES (gen_random_uuid(), %(other)s, 'step', 'x', '//elsewhere.example', now())""",
+        INSERT INTO notifications_notification (id, person_id, organisation_id, kind,
+                                                case_reference, link, created_at)
+        VALUES (gen_random_uuid(), %(other)s, %(organisation)s, 'step', 'x',
+                '//elsewhere.example', now())""",
+    "a link that a browser reads as elsewhere": """
+        INSERT INTO notifications_notification (id, person_id, organisation_id, kind,
+                                                case_reference, link, created_at)
+        VALUES (gen_random_uuid(), %(other)s, %(organisation)s, 'step', 'x',
+                E'/\\\\elsewhere.example', now())""",
     "another's inbox": """
         INSERT INTO notifications_inbox (person_id, seq, epoch, mails)
         VALUES (%(other)s, 0, gen_random_uuid(), false)""",
@@ -59,6 +65,19 @@ def test_the_database_refuses(desk: Desk, statement: str) -> None:
     with acting_as(actor):
         Inbox.objects.create(person=actor.person)
     desk.hears()
-    parameters = {"other": other.person.pk}
+    parameters = {"other": other.person.pk, "organisation": desk.organisation_id}
     with pytest.raises(DatabaseError), acting_as(actor), connection.cursor() as cursor:
         cursor.execute(statement, parameters)
+
+
+def test_without_an_actor_nobody_is_told_anything(desk: Desk) -> None:
+    row = Notification(
+        person=desk.people[0].person,
+        organisation_id=desk.organisation_id,
+        kind="step",
+        case_reference="2026-VR21-000123",
+        link="/taken/5",
+        created_at=timezone.now(),
+    )
+    with pytest.raises(DatabaseError, match="row-level security"), acting_as(None):
+        row.save()

@@ -1,8 +1,14 @@
 """Logging in stands in the trail, and the demo tells with what."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from allauth.mfa.totp.internal.auth import (
+    format_hotp_value,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
 from django.contrib.auth.hashers import make_password
 from django.test import Client
 from pytest_django import Settings
@@ -31,10 +37,42 @@ def test_a_log_in_is_an_entry_of_the_first_capacity(cast: Cast) -> None:
     assert entry.origin == "web"
 
 
-def test_a_wrong_password_leaves_no_entry(cast: Cast) -> None:
-    assert _log_in("iv.oss@demo.example", "not the password") == 200
+def _told(cast: Cast) -> list[str]:
     with acting_as(cast.coordinator):
-        assert not Entry.objects.exists()
+        return list(Entry.objects.order_by("pk").values_list("action", flat=True))
+
+
+def test_a_wrong_password_of_a_known_account_is_an_entry(cast: Cast) -> None:
+    assert _log_in("IV.oss@demo.example", "not the password") == 200
+    with acting_as(cast.coordinator):
+        entry = Entry.objects.get()
+    assert (entry.action, entry.result) == ("session.refused", "denied")
+
+
+def test_what_a_stranger_types_is_in_no_trail(cast: Cast) -> None:
+    assert _log_in("nobody-at-all@demo.example", "not the password") == 200
+    assert _told(cast) == []
+
+
+def test_a_second_step_a_new_password_and_the_way_out_are_entries(
+    cast: Cast, django_capture_on_commit_callbacks: Any
+) -> None:
+    client = Client()
+    client.post(ADDRESS, {"login": "iv.oss@demo.example", "password": PASSWORD})
+    client.post("/account/reauthenticate/", {"password": PASSWORD})
+    secret = client.get("/account/2fa/totp/activate/").context["form"].secret
+    code = format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post("/account/2fa/totp/activate/", {"code": code})
+    client.post("/account/2fa/totp/deactivate/")
+    new = "een nieuwe lange zin voor hier"
+    client.post(
+        "/account/password/change/", {"oldpassword": PASSWORD, "password1": new, "password2": new}
+    )
+    client.post("/account/logout/")
+    told = _told(cast)
+    assert [told[0], *told[-2:]] == ["session.begun", "account.password_changed", "session.ended"]
+    assert {"account.second_step_added", "account.second_step_removed"} <= set(told)
 
 
 @pytest.fixture

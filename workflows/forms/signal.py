@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from casework.forms.once import OnceForm
 from partners.acting import moment
 from partners.models import Kind, Organisation, ServiceArea
 from workflows.forms.fields import choice, day, long_text
@@ -22,10 +23,11 @@ SOURCES = [
 ]
 
 
-class SignalForm(StepForm):
+class SignalForm(OnceForm, StepForm):
     kind = "signal"
     title = _("Signaal")
     shares = ("signal",)
+    unkept = StepForm.unkept | {"submission"}
 
     lead = forms.ModelChoiceField(
         label=_("In welke gemeente staat het pand?"), queryset=Organisation.objects.none()

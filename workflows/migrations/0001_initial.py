@@ -102,7 +102,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['due_at', 'created', 'pk'],
-                'indexes': [models.Index(fields=['holder', 'role', 'status', 'due_at'], name='workflows_s_holder__e975e8_idx'), models.Index(fields=['case', 'created'], name='workflows_s_case_id_118b18_idx')],
+                'indexes': [models.Index(fields=['holder', 'role', 'status', 'due_at'], name='workflows_s_holder__e975e8_idx'), models.Index(fields=['case', 'created'], name='workflows_s_case_id_118b18_idx'), models.Index(condition=models.Q(('holder__isnull', False), ('status', 'NEW')), fields=['case'], name='open_steps_of_case')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('holder__isnull', True), models.Q(('role', ''), _negated=True), _connector='OR'), name='a_holder_has_a_role')],
             },
         ),

@@ -61,6 +61,11 @@ class Step(AbstractTask):
         indexes = [
             models.Index(fields=["holder", "role", "status", "due_at"]),
             models.Index(fields=["case", "created"]),
+            models.Index(
+                fields=["case"],
+                condition=models.Q(status=STATUS.NEW, holder__isnull=False),
+                name="open_steps_of_case",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from casework.services.submissions import take_once
 from partners.acting import moment
 from partners.http import ActorRequest
 from partners.refusals import require
@@ -19,6 +20,7 @@ def report(request: ActorRequest) -> HttpResponse:
     require(policies.why_not_report(request.actor), object_type="case")
     form = SignalForm(request.POST or None, request.FILES or None, step=None, actor=request.actor)
     if form.is_valid():
+        take_once(key=form.cleaned_data["submission"], actor=request.actor, at=moment())
         case = begin.report_case(theme=THEME, form=form, actor=request.actor, at=moment())
         messages.success(request, _("Zaak %(case)s is gemeld.") % {"case": case.reference})
         return redirect("case", case.reference)

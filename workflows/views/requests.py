@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -13,7 +13,7 @@ from casework.models import Extension, Request
 from casework.services import requests
 from partners.acting import moment
 from partners.http import ActorRequest
-from partners.refusals import Refused, require
+from partners.refusals import Hidden, Refused, require
 from workflows.forms.advice_round import AnswerForm
 from workflows.forms.more_time import MoreTimeForm
 from workflows.models import Step
@@ -48,7 +48,11 @@ def answer_late(request: ActorRequest, pk: UUID) -> HttpResponse:
     require(policies.why_not_answer(request.actor, found), object_type="request", object_id=pk)
     if (live := _open_step(request, found)) is not None:
         return redirect("step", live.pk)
-    step = get_object_or_404(Step.objects.visible_to(request.actor), request=found)
+    step = Step.objects.visible_to(request.actor).filter(request=found).first()
+    if step is None:
+        raise Hidden("request", pk)
+    if request.method != "POST":
+        requests.note_reading(request=found, actor=request.actor, at=moment())
     form = AnswerForm(request.POST or None, request.FILES or None, step=step, actor=request.actor)
     if form.is_valid():
         advice_round.answer_late(

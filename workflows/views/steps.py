@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from casework import access as cases
 from casework.models import Contribution
 from casework.services import requests
+from casework.views.looking import note_look
 from partners.acting import moment
 from partners.http import ActorRequest
 from partners.refusals import Conflict, require
@@ -25,6 +26,7 @@ from workflows.services.sharing import proposals
 @require_safe
 def case_steps(request: ActorRequest, reference: str) -> HttpResponse:
     case = cases.case(request.actor, reference)
+    note_look(request, case)
     rows = Step.objects.visible_to(request.actor).filter(case=case)
     seen = list(rows.select_related("case", "holder", "done_by__person").order_by("created", "pk"))
     human = [step for step in seen if step.holder_id]

@@ -53,8 +53,8 @@ def test_only_the_owner_of_a_contribution_adds_to_it(
 def test_a_closed_case_takes_no_documents(
     cast: Cast, report: Contribution, documents_folder: Path
 ) -> None:
-    with acting_as(cast.police, at=AT):
-        cases.close(case=report.case, actor=cast.police, at=AT)
+    with acting_as(cast.coordinator, at=AT):
+        cases.close(case=report.case, actor=cast.coordinator, at=AT)
     with pytest.raises(Refused, match="afgesloten"):
         attached(report, cast.police)
     assert files(documents_folder) == []

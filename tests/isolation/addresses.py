@@ -1,0 +1,190 @@
+"""Every address of the product by name, and the things that the addresses of things lead to."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.urls import URLPattern, get_resolver, reverse
+
+from config.database_roles import Connection
+from tests.cast import Cast
+from tests.isolation.dossier import MESSAGE, Dossier
+
+THING_OF = {
+    "account_confirm_email": "key",
+    "no_confirm_email_key": "key",
+    "account_reset_password_from_key": "reset",
+    "openid_connect_login": "provider",
+    "openid_connect_callback": "provider",
+    "mfa_remove_webauthn": "webauthn",
+    "mfa_edit_webauthn": "webauthn",
+    "case": "case",
+    "case_timeline": "case",
+    "case_owner": "case",
+    "case_steps": "case",
+    "commitment_propose": "case",
+    "commitment_settle": "commitment",
+    "contribution": "contribution",
+    "document_add": "contribution",
+    "disclose": "contribution",
+    "document_download": "document",
+    "subject": "subject",
+    "disclosure": "disclosure",
+    "step": "step",
+    "request": "request",
+    "request_answer": "request",
+    "request_more_time": "request",
+    "extension_settle": "extension",
+    "notification_open": "notification",
+    "api_case": "case",
+    "api_request": "request",
+    "api_request_answer": "request",
+    "api_more_time": "request",
+    "api_more_time_ruling": "request",
+    "api_step": "step",
+    "api_step_complete": "step",
+    "api_notification_read": "notification",
+}
+"""What the part of an address that varies stands for."""
+VARIABLE = re.compile(r"<(?:\w+:)?(\w+)>")
+
+Things = dict[str, Any]
+MISSING: Things = {
+    "case": "2026-VR21-999999",
+    "contribution": UUID(int=1),
+    "document": UUID(int=2),
+    "disclosure": UUID(int=3),
+    "request": UUID(int=4),
+    "notification": UUID(int=5),
+    "subject": 999999,
+    "extension": 999999,
+    "step": 999999,
+    "commitment": 999999,
+    "webauthn": 999999,
+    "key": "MQ:abc",
+    "reset": "1-abc-def",
+    "provider": "nobody",
+}
+"""There is none of these."""
+
+
+@dataclass(frozen=True)
+class Address:
+    """`name` is the route itself where an address has no name, as some of allauth."""
+
+    name: str
+    route: str
+    pattern: URLPattern
+
+    def path(self, things: Things) -> str:
+        if self.name == "/" + self.route:
+            return self.name
+        thing = THING_OF.get(self.name)
+        if thing == "reset":
+            uid, _dash, key = str(things["reset"]).partition("-")
+            return reverse(self.name, kwargs={"uidb36": uid, "key": key})
+        if thing is None:
+            return reverse(self.name)
+        variable = VARIABLE.search(self.route)
+        assert variable is not None, f"{self.name} has nothing that varies"
+        return reverse(self.name, kwargs={variable[1]: things[thing]})
+
+
+def addresses() -> dict[str, Address]:
+    found = {}
+    for route, pattern in _walk(get_resolver().url_patterns):
+        name = pattern.name or f"/{route}"
+        assert name not in found, f"two addresses are called {name}"
+        found[name] = Address(name, route, pattern)
+    return found
+
+
+def _walk(patterns: list[Any], before: str = "") -> Iterator[tuple[str, URLPattern]]:
+    for one in patterns:
+        route = before + str(one.pattern)
+        if isinstance(one, URLPattern):
+            yield route, one
+        else:
+            yield from _walk(one.url_patterns, route)
+
+
+def things_of_oss(dossier: Dossier, owner: Connection, cast: Cast) -> Things:
+    """In cases of Oss: the request, its step and the commitment are the netbeheerder's."""
+    settled = Finder(owner, dossier.settled.pk)
+    asking = Finder(owner, dossier.asking.pk)
+    message = settled.one("casework_contribution", "title = %s", MESSAGE)
+    return MISSING | {
+        "case": dossier.asking.reference,
+        "contribution": message,
+        "document": settled.document(),
+        "subject": settled.one("casework_subject", of=cast.coordinator.organisation_id),
+        "disclosure": settled.one(
+            "casework_disclosure",
+            "contribution_id = %s AND receiver_id = %s",
+            message,
+            cast.police.organisation_id,
+        ),
+        **asking.of_partner(cast.grid.organisation_id),
+        "notification": _notification(owner, cast.grid.person.pk),
+    }
+
+
+def things_of_meierijstad(dossier: Dossier, owner: Connection, cast: Cast) -> Things:
+    """In a case of Meierijstad, which the others left: nothing of it is for any of them."""
+    finder = Finder(owner, dossier.foreign.pk)
+    lead = cast.stranger.organisation_id
+    return MISSING | {
+        "case": dossier.foreign.reference,
+        "contribution": finder.one("casework_contribution", of=lead),
+        "document": finder.document(),
+        "subject": finder.one("casework_subject", of=lead),
+        "disclosure": finder.one(
+            "casework_disclosure",
+            "sender_id = %s AND receiver_id = %s",
+            lead,
+            cast.landlord.organisation_id,
+        ),
+        **finder.of_partner(cast.prosecutor.organisation_id),
+        "notification": _notification(owner, cast.stranger.person.pk),
+    }
+
+
+@dataclass(frozen=True)
+class Finder:
+    owner: Connection
+    case: int
+
+    def one(self, table: str, where: str = "true", *values: Any, of: int | None = None) -> Any:
+        if of is not None:
+            where, values = "organisation_id = %s", (of,)
+        query = f"SELECT id FROM {table} WHERE case_id = %s AND {where}"  # noqa: S608  from here
+        return _first(self.owner, query, self.case, *values)
+
+    def document(self) -> Any:
+        query = """SELECT d.id FROM casework_document d
+                   JOIN casework_contribution c ON c.id = d.contribution_id WHERE c.case_id = %s"""
+        return _first(self.owner, query, self.case)
+
+    def of_partner(self, partner: int) -> Things:
+        request = self.one("casework_request", "asked_id = %s", partner)
+        return {
+            "request": request,
+            "extension": _first(
+                self.owner, "SELECT id FROM casework_extension WHERE request_id = %s", request
+            ),
+            "step": self.one("workflows_step", "request_id = %s", request),
+            "commitment": self.one("casework_commitment", "party_id = %s", partner),
+        }
+
+
+def _notification(owner: Connection, person: int) -> Any:
+    query = "SELECT id FROM notifications_notification WHERE person_id = %s ORDER BY created_at"
+    return _first(owner, query, person)
+
+
+def _first(owner: Connection, query: str, *values: Any) -> Any:
+    row = owner.execute(query.encode(), values).fetchone()
+    assert row is not None, query
+    return row[0]

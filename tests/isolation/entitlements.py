@@ -1,0 +1,45 @@
+"""To which rows an organisation is entitled, table by table, as the design says it.
+
+Written from who takes part and what was disclosed, not from what the walls lean on: the owner of
+the database runs these conditions, for the organisation `%(org)s` and the person `%(person)s`.
+"""
+
+# ruff: noqa: S608  put together from constants alone
+TAKES_PART = """{case} IN (SELECT case_id FROM casework_participation
+    WHERE organisation_id = %(org)s AND until IS NULL)"""
+OVERSEES = """{case} IN (SELECT case_id FROM casework_participation
+    WHERE organisation_id = %(org)s AND until IS NULL AND has_overview)"""
+LEADS = f"""{{case}} IN (SELECT id FROM casework_case WHERE lead_id = %(org)s)
+    AND {TAKES_PART}"""
+GOT = f"""id IN (SELECT {{thing}}_id FROM casework_disclosure d
+    WHERE d.receiver_id = %(org)s AND d.withdrawn_at IS NULL
+      AND (d.valid_until IS NULL OR d.valid_until > now())
+      AND (d.receiver_ids = '{{{{}}}}' OR %(person)s = ANY (d.receiver_ids))
+      AND {TAKES_PART.format(case="d.case_id")})"""
+
+CASE = TAKES_PART.format(case="id")
+MINE = "organisation_id = %(org)s"
+OF_CASE = TAKES_PART.format(case="case_id")
+OVERSEEN = OVERSEES.format(case="case_id")
+CONTRIBUTION = f"({MINE} OR {GOT.format(thing='contribution')})"
+SUBJECT = f"({MINE} OR {GOT.format(thing='subject')})"
+REQUEST = f"(%(org)s IN (asker_id, asked_id) AND {OF_CASE})"
+STEP = f"(holder_id = %(org)s AND {OF_CASE} OR {OVERSEEN})"
+
+ENTITLED = {
+    "casework_case": CASE,
+    "casework_participation": f"({MINE} OR {OVERSEEN})",
+    "casework_subject": SUBJECT,
+    "casework_contribution": CONTRIBUTION,
+    "casework_document": f"""contribution_id IN (
+        SELECT id FROM casework_contribution WHERE {CONTRIBUTION})""",
+    "casework_disclosure": "%(org)s IN (sender_id, receiver_id)",
+    "casework_request": REQUEST,
+    "casework_extension": f"request_id IN (SELECT id FROM casework_request WHERE {REQUEST})",
+    "casework_decision": MINE,
+    "casework_commitment": f"(party_id = %(org)s AND {OF_CASE} OR {OVERSEEN})",
+    "casework_outcome": LEADS.format(case="case_id"),
+    "workflows_caseprocess": OF_CASE,
+    "workflows_step": STEP,
+    "workflows_step_previous": f"from_step_id IN (SELECT id FROM workflows_step WHERE {STEP})",
+}

@@ -71,7 +71,7 @@ def test_all_can_be_marked_read_at_once(desk: Desk, reader: Client) -> None:
     assert standing_of(desk.people[0]).unread == 0
 
 
-@pytest.mark.parametrize("path", ["gelezen", "mail", f"{uuid4()}/open"])
+@pytest.mark.parametrize("path", ["gelezen", "mail", "0be2338d-fb12-4799-8fab-7b80f8e510ca/open"])
 def test_what_changes_something_is_not_a_link(reader: Client, path: str) -> None:
     assert reader.get(f"/meldingen/{path}").status_code == 405
 

@@ -28,7 +28,7 @@ def test_three_people_work_a_case_at_once(live: Live, enter: Enter, answers: Ans
     reference = police_report(police, coordinator, answers)
     prosecutor.stays_on("/werkvoorraad")
     coordinator.does("Zaak openen", reference, answers["open_case"])
-    coordinator.does("Melding toetsen", reference, answers["weigh"])
+    coordinator.does("Rapportage toetsen", reference, answers["weigh"])
     the_request_arrives(prosecutor, reference)
 
     more_time_is_asked_and_given(prosecutor, coordinator, reference)
@@ -97,9 +97,11 @@ def the_answer_arrives(
 
 
 def the_mayor_decides(mayor: Person, police: Person, reference: str, answers: Answers) -> None:
+    police.stays_on(f"/zaken/{reference}")
     mayor.does("Besluiten", reference, answers["decide"])
-    police.opens(f"/zaken/{reference}")
-    expect(police.main.get_by_role("row", name=re.compile("^Besluit Oss"))).to_be_visible()
+    told = police.main.get_by_role("row", name=re.compile("^Bericht van het besluit Oss"))
+    expect(told).to_be_visible()
+    assert police.is_still_there()
 
 
 def the_grid_sees_only_its_own(grid: Person, prosecutor: Person, reference: str) -> None:

@@ -14,7 +14,7 @@ PATH = (
     ("liaison1.politie", "Onderzoek ter plaatse", "visit"),
     ("liaison1.politie", "Bestuurlijke rapportage opmaken", "report"),
     ("iv.oss", "Zaak openen", "open_case"),
-    ("iv.oss", "Melding toetsen", "weigh"),
+    ("iv.oss", "Rapportage toetsen", "weigh"),
     ("liaison1.om", "Verzoek beantwoorden", "answer_of_prosecutor"),
     ("liaison.netbeheerder", "Verzoek beantwoorden", "answer"),
     ("liaison.corporatie", "Verzoek beantwoorden", "decline"),
@@ -44,4 +44,4 @@ def test_a_case_is_decided_without_javascript(
     coordinator.opens(f"/zaken/{reference}")
     coordinator.follows("Bekijk de stappen en taken")
     coordinator.follows("Naar de taak")
-    expect(coordinator.page).to_have_title("Feitelijk sluiten – Schakelpunt")
+    expect(coordinator.page).to_have_title("Bezwaar volgen – Schakelpunt")

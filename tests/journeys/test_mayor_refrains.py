@@ -48,7 +48,6 @@ def test_the_mayor_refrains_after_weighing_all_interests(company: Company) -> No
             oss disclosure.given
             om case.viewed
             om contribution.read
-            om case.viewed
             om contribution.read
         """),
         "corporatie": lines("""

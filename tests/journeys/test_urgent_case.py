@@ -49,10 +49,11 @@ def test_spoed_decides_at_once_and_a_late_answer_moves_nothing(company: Company)
             oss contribution.made
             oss disclosure.given
             oss step.decide
+            oss case.viewed
+            netbeheerder request.read
             netbeheerder request.read
             netbeheerder disclosure.given
             netbeheerder request.answered
-            oss case.viewed
             oss request.read
             oss contribution.read
         """),
@@ -62,6 +63,7 @@ def test_spoed_decides_at_once_and_a_late_answer_moves_nothing(company: Company)
         "netbeheerder": lines("""
             oss disclosure.given
             netbeheerder case.viewed
+            netbeheerder request.read
             netbeheerder request.read
             netbeheerder contribution.made
             netbeheerder disclosure.given

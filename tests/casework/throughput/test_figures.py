@@ -39,7 +39,7 @@ def test_steps_come_in_the_order_of_the_process_with_their_days(secretary: Actor
         ("weigh", 10, 4),
         ("objection", 10, 50),
     ]
-    assert steps[1].title == "Melding toetsen"
+    assert steps[1].title == "Rapportage toetsen"
 
 
 def test_waiting_is_split_by_who_holds_it(secretary: Actor) -> None:

@@ -36,7 +36,7 @@ def test_a_secretary_reads_key_figures_and_definitions(client_of: Client) -> Non
     text = page.content.decode()
     for word in (
         "65 dagen",
-        "Melding toetsen",
+        "Rapportage toetsen",
         "minder dan 5",
         "Geen zaak en geen persoon",
     ):

@@ -7,14 +7,53 @@ from workflows.terms import Length
 
 
 @dataclass(frozen=True)
+class AskedQuestion:
+    """A question that a partner answers beside its answer proper.
+
+    `kind` is text, yes_no, day or choice; `choices` are value and label, for a choice alone.
+    """
+
+    name: str
+    question: str
+    kind: str = "text"
+    choices: tuple[tuple[str, str], ...] = ()
+    is_required: bool = True
+
+    @classmethod
+    def read(cls, content: dict[str, Any]) -> "AskedQuestion":
+        choices = tuple((value, label) for value, label in content.get("choices", []))
+        return cls(**{**content, "choices": choices})
+
+
+@dataclass(frozen=True)
 class AskedPartner:
-    """A partner kind that is asked, what for, and what it may know of the premises."""
+    """A partner kind that is asked, what for, with what it takes part, and what it may know.
+
+    `people`, `means` and `hours` are what the partner pledged for a case; `documents` what it
+    brings.
+    """
 
     kind: str
     request: str
     term: Length
     question: str
     has_overview: bool
+    questions: tuple[AskedQuestion, ...] = ()
+    documents: tuple[str, ...] = ()
+    people: str = ""
+    means: str = ""
+    hours: int | None = None
+
+    @classmethod
+    def read(cls, content: dict[str, Any]) -> "AskedPartner":
+        return cls(
+            **{
+                **content,
+                "term": Length.parse(content["term"]),
+                "questions": tuple(AskedQuestion.read(one) for one in content.get("questions", [])),
+                "documents": tuple(content.get("documents", [])),
+            }
+        )
 
 
 @dataclass(frozen=True)
@@ -32,39 +71,79 @@ class Sharing:
 
 @dataclass(frozen=True)
 class StepTerm:
+    """`is_backward` counts back from a day that the case sets, such as the day of an event."""
+
     length: Length
     is_statutory: bool
     source: str
+    is_backward: bool = False
+    is_exempt: bool = False
+
+    @classmethod
+    def read(cls, content: dict[str, Any]) -> "StepTerm":
+        return cls(**{**content, "length": Length.parse(content["length"])})
+
+
+@dataclass(frozen=True)
+class CaseTerm:
+    """A term of the case itself, such as that of the decision; it may pause and be extended.
+
+    `most_pause` bounds all pauses together, `extension` is granted once, `warn_days` are the days
+    before the end on which its owner (a role at the lead) is warned.
+    """
+
+    length: Length
+    is_statutory: bool
+    source: str
+    title: str
+    owner: str = "coordinator"
+    is_exempt: bool = False
+    extension: Length | None = None
+    most_pause: Length | None = None
+    warn_days: tuple[int, ...] = (14, 3)
+
+    @classmethod
+    def read(cls, content: dict[str, Any]) -> "CaseTerm":
+        lengths = {
+            name: Length.parse(content[name])
+            for name in ("length", "extension", "most_pause")
+            if content.get(name)
+        }
+        warned = {"warn_days": tuple(content["warn_days"])} if "warn_days" in content else {}
+        return cls(**{**content, **lengths, **warned})
 
 
 @dataclass(frozen=True)
 class Formule:
+    """`quorum` tells how many of the asked must be present or have answered; 0 is none."""
+
     title: str
     ground: str
     partners: tuple[AskedPartner, ...]
     sharings: tuple[Sharing, ...]
     terms: dict[str, StepTerm] = field(default_factory=dict)
+    case_terms: dict[str, CaseTerm] = field(default_factory=dict)
     indicators: tuple[str, ...] = ()
+    quorum: int = 0
 
     @classmethod
     def read(cls, content: dict[str, Any]) -> "Formule":
         """
         :raises KeyError: when a part is missing.
+        :raises TypeError: when a part has a word that is not known.
         :raises ValueError: when a term is not a length.
         """
         return cls(
             title=content["title"],
             ground=content["ground"],
-            partners=tuple(
-                AskedPartner(**{**one, "term": Length.parse(one["term"])})
-                for one in content["partners"]
-            ),
+            partners=tuple(AskedPartner.read(one) for one in content["partners"]),
             sharings=tuple(Sharing(**one) for one in content["sharings"]),
-            terms={
-                node: StepTerm(Length.parse(term["length"]), term["is_statutory"], term["source"])
-                for node, term in content["terms"].items()
+            terms={node: StepTerm.read(term) for node, term in content["terms"].items()},
+            case_terms={
+                code: CaseTerm.read(term) for code, term in content.get("case_terms", {}).items()
             },
             indicators=tuple(content["indicators"]),
+            quorum=content.get("quorum", 0),
         )
 
     def partner(self, kind: str) -> AskedPartner | None:

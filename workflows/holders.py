@@ -1,5 +1,7 @@
 """Whose step it is: each function names an organisation by its part in the case."""
 
+from collections.abc import Callable
+
 from casework.models import Case, Request
 from partners.models import Kind
 
@@ -8,9 +10,17 @@ def lead(case: Case, request: Request | None) -> int:
     return case.lead_id
 
 
-def police(case: Case, request: Request | None) -> int:
-    present = case.participations.filter(until__isnull=True)
-    return present.get(organisation__kind=Kind.POLITIE).organisation_id
+def partner(kind: Kind) -> Callable[[Case, Request | None], int]:
+    """The one partner of that kind that takes part in the case."""
+
+    def holder(case: Case, request: Request | None) -> int:
+        present = case.participations.filter(until__isnull=True, organisation__kind=kind)
+        return present.get().organisation_id
+
+    return holder
+
+
+police = partner(Kind.POLITIE)
 
 
 def asked(case: Case, request: Request | None) -> int:

@@ -5,7 +5,7 @@ pinned; tests/architecture holds the probes.
 """
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from viewflow import this
@@ -18,6 +18,7 @@ from viewflow.workflow.nodes.start import StartHandleActivation
 from viewflow.workflow.token import Token
 
 from casework.models import Case, Request, Stage
+from partners.actor import Actor
 from partners.models import Role
 from workflows import arrival
 from workflows.models import Step
@@ -29,16 +30,20 @@ if TYPE_CHECKING:
 Holder = Callable[[Case, Request | None], int]
 Deeds = Callable[["Deed"], str]
 Day = Callable[[Case], date | None]
+Prefill = Callable[[Step, Actor, datetime], dict[str, Any]]
 
 
 class StartActivation(StartHandleActivation):
     """Begins the process of a case that was recorded just before."""
 
-    def execute_for(self, case: Case, formule_version: Any) -> None:
+    def store(self, case: Case, formule_version: Any) -> None:
+        """Have a step to keep the report by, before the first step for a person arrives."""
         self.process.case = case
         self.process.formule_version = formule_version
+        self.process.save()
+        self.task.process = self.process
         self.task.case = case
-        self.execute()
+        self.task.save()
 
 
 class Start(flow.StartHandle):
@@ -68,6 +73,7 @@ class WorkActivation(HandleActivation):
             request=seed,
             holder_id=flow_task.of(process.case, seed),
             role=flow_task.by,
+            mandate=flow_task.mandate,
         )
         arrival.arrive(step)
         step.previous.add(prev_activation.task)
@@ -80,7 +86,8 @@ class Work(flow.Handle):
     `form` is what the step asks; `does` is the service that carries it out and returns the
     outcome, a slug on which the gateways that follow decide. `until` gives the last day of a step
     whose term the case itself sets; `counts_from` the day its term of the formule runs from, where
-    that is not the day on which it arrives.
+    that is not the day on which it arrives. `mandate` narrows the role to who bears that mandate.
+    `prefill` gives first answers from what the case tells the actor; that is a look, and on record.
     """
 
     activation_class = WorkActivation
@@ -99,6 +106,8 @@ class Work(flow.Handle):
         stage: Stage,
         until: Day | None = None,
         counts_from: Day | None = None,
+        mandate: str = "",
+        prefill: Prefill | None = None,
     ) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # viewflow is untyped
         self.task_title = title
@@ -109,6 +118,8 @@ class Work(flow.Handle):
         self.stage = stage
         self.until = until
         self.counts_from = counts_from
+        self.mandate = mandate
+        self.prefill = prefill
 
 
 class FanOutActivation(SplitActivation):

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from casework.policies import why_not_see_case
 from partners.actor import Actor
-from partners.models import Role
+from partners.models import Kind, Role
 from workflows.models import Step
 
 
@@ -25,10 +25,17 @@ def why_not_do_step(actor: Actor, step: Step) -> str | None:
         return _("Deze taak ligt bij een andere organisatie.")
     if step.role != actor.role:
         return _("Deze taak is voor: %(role)s.") % {"role": Role(step.role).label}
+    if step.mandate not in ("", actor.membership.mandate):
+        return _("Deze taak is voor wie dit mandaat heeft: %(mandate)s.") % {
+            "mandate": step.mandate
+        }
     return None
 
 
-def why_not_report(actor: Actor) -> str | None:
+def why_not_report(actor: Actor, reporters: frozenset[Kind] | None = None) -> str | None:
+    """`reporters` are the kinds of partner that begin a case of one theme; None is any theme."""
     if actor.role not in (Role.COORDINATOR, Role.LIAISON):
         return _("Alleen een IV-coördinator of liaison kan een zaak melden.")
+    if reporters is not None and actor.organisation.kind not in reporters:
+        return _("Uw organisatie meldt geen zaken van dit thema.")
     return None

@@ -12,9 +12,13 @@ FROM_REPORT = ("found_on", "premises", "substance")
 
 
 def initial_for(step: Step, actor: Actor, at: datetime) -> dict[str, Any]:
+    """What this step's node takes over, if anything."""
+    prefill = step.flow_task.prefill
+    return prefill(step, actor, at) if prefill else {}
+
+
+def from_report(step: Step, actor: Actor, at: datetime) -> dict[str, Any]:
     """What the weighing takes over from politie: the find and the address."""
-    if step.flow_task.name != "weigh":
-        return {}
     return _from_report(step, actor, at) | _from_premises(step, actor, at)
 
 

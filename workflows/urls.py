@@ -6,7 +6,8 @@ from workflows.views import reporting, requests, steps, worklist
 
 urlpatterns = [
     path("werkvoorraad", worklist.worklist, name="worklist"),
-    path("melden", reporting.report, name="case_report"),
+    path("melden", reporting.choose, name="case_report"),
+    path("melden/<slug:theme>", reporting.report, name="case_report_theme"),
     path("zaken/<case:reference>/stappen", steps.case_steps, name="case_steps"),
     path("taken/<int:pk>", steps.step, name="step"),
     path("verzoeken/<uuid:pk>", requests.request_page, name="request"),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from config.demo import organisations as demo
 from partners.models import Role
+from workflows.mandates import HOVJ
 
 PASSWORD = "klaprozen-langs-de-maas"  # noqa: S105  public on purpose, and useless outside the demo
 DOMAIN = "demo.example"
@@ -80,6 +81,13 @@ ACCOUNTS: tuple[Account, ...] = (
     *_partner(demo.CORPORATIE, "corporatie", "woningcorporatie"),
     *_partner(demo.RIEC, "riec", "RIEC"),
     *_partner(demo.ZVH, "zvh", "Zorg- en Veiligheidshuis"),
+    *_partner(demo.BRANDWEER, "brandweer", "brandweer"),
+    *_partner(demo.GHOR, "ghor", "GHOR"),
+    *_partner(demo.DJI, "dji", "penitentiaire inrichting"),
+    *_partner(demo.RECLASSERING, "reclassering", "reclassering"),
+    *_partner(demo.VEILIG_THUIS, "veiligthuis", "Veilig Thuis"),
+    *_partner(demo.ZORG, "zorg", "hulpverlening"),
+    _account("hovj.politie", "hulpofficier van justitie", demo.POLITIE, Role.LIAISON, HOVJ),
     _account("regiostaf.vrbn", "regiostaf", demo.VEILIGHEIDSREGIO, Role.SECRETARY),
     _account("fg.vrbn", "FG veiligheidsregio", demo.VEILIGHEIDSREGIO, Role.PRIVACY_OFFICER),
 )

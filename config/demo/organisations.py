@@ -1,4 +1,4 @@
-"""Partners of the demo region beside those in the reference data, and the desk of each."""
+"""Partners of the demo region beside those in the reference data."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 from django.db import transaction
 
 from config.demo import refuse_outside_demo_mode
-from partners.models import ContactPoint, Kind, Organisation, Region, ServiceArea
+from partners.models import Kind, Organisation, Region, ServiceArea
 
 REGION = "VR21"
 SINCE = date(2023, 1, 1)
@@ -19,7 +19,12 @@ NETBEHEERDER = "NB-ENEXIS"
 CORPORATIE = "WC-VOORBEELDHUIS"
 RIEC = "RIEC-DEMO"
 ZVH = "ZVH-DEMO"
-THEME = "hennep"
+BRANDWEER = "BRW-DEMO"
+GHOR = "GHOR-DEMO"
+DJI = "PI-DEMO"
+RECLASSERING = "RECL-DEMO"
+VEILIG_THUIS = "VT-DEMO"
+ZORG = "ZORG-DEMO"
 
 
 @dataclass(frozen=True)
@@ -34,14 +39,13 @@ PARTNERS = (
     Partner(Kind.CORPORATIE, CORPORATIE, "Woonstichting Voorbeeldhuis (fictief)"),
     Partner(Kind.RIEC, RIEC, "RIEC (demo)"),
     Partner(Kind.ZVH, ZVH, "Zorg- en Veiligheidshuis (demo)"),
+    Partner(Kind.BRANDWEER, BRANDWEER, "Brandweer (demo)"),
+    Partner(Kind.GHOR, GHOR, "GHOR (demo)"),
+    Partner(Kind.DJI, DJI, "Penitentiaire inrichting (demo)"),
+    Partner(Kind.RECLASSERING, RECLASSERING, "Reclassering (demo)"),
+    Partner(Kind.VEILIG_THUIS, VEILIG_THUIS, "Veilig Thuis (demo)"),
+    Partner(Kind.ZORG, ZORG, "Hulpverlening (demo)"),
 )
-
-DESKS = {
-    POLITIE: "Meldpunt hennep politie (demo)",
-    OM: "Loket ontneming en drugszaken OM (demo)",
-    NETBEHEERDER: "Meldpunt energiefraude (demo)",
-    CORPORATIE: "Team woonfraude (demo)",
-}
 
 
 @transaction.atomic
@@ -57,16 +61,3 @@ def load() -> None:
         ServiceArea.objects.get_or_create(
             organisation=organisation, region=region, valid_from=SINCE
         )
-    for code, desk in DESKS.items():
-        ContactPoint.objects.update_or_create(
-            region=region,
-            organisation=Organisation.objects.get(code=code),
-            gemeente=None,
-            theme=THEME,
-            valid_until=None,
-            defaults={"desk": desk, "email": _address(code), "valid_from": SINCE},
-        )
-
-
-def _address(code: str) -> str:
-    return f"{THEME}.{code.lower()}@demo.example"

@@ -6,23 +6,29 @@ from django.utils import timezone
 
 from casework.models import Case
 from config.demo import answers
+from config.demo.themes import answers_of
 from partners.acting import acting_as
 from partners.actor import Actor
-from workflows.forms.signal import SignalForm
+from workflows.flows import flow_of
 from workflows.models import Step
 from workflows.services import begin, steps
 
 
-def reported(by: Actor, **changes: Any) -> Case:
-    """A case with its signal; politie has to look.
+def reported(
+    by: Actor, theme: str = "hennep", given: answers.Answers | None = None, **changes: Any
+) -> Case:
+    """A case with its report, with the ordinary answers unless others are given.
 
     :raises ValueError: when the answers do not hold.
     """
     with acting_as(by):
-        form = SignalForm(answers.signal() | changes, step=None, actor=by)
+        ordinary = answers_of(theme)
+        asked = ordinary.signal if theme == "hennep" else ordinary.report
+        data = (asked() if given is None else given) | changes
+        form = flow_of(theme).begins_with(data, step=None, actor=by)
         if not form.is_valid():
             raise ValueError(form.errors.as_json())
-        return begin.report_case(theme="hennep", form=form, actor=by, at=timezone.now())
+        return begin.report_case(theme=theme, form=form, actor=by, at=timezone.now())
 
 
 def do(
@@ -35,7 +41,7 @@ def do(
     """
     with acting_as(by):
         step = open_step(case, node, by)
-        data = (getattr(answers, node)() if given is None else given) | changes
+        data = (getattr(answers_of(case.theme), node)() if given is None else given) | changes
         if node == "evaluate":
             data |= {f"outcome_{one.pk}": "yes" for one in case.outcomes.all()}
         form = step.flow_task.form(data, step=step, actor=by)

@@ -16,6 +16,12 @@ class Kind(models.TextChoices):
     ZVH = "zvh", _("Zorg- en Veiligheidshuis")
     NETBEHEERDER = "netbeheerder", _("Netbeheerder")
     CORPORATIE = "corporatie", _("Woningcorporatie")
+    BRANDWEER = "brandweer", _("Brandweer")
+    GHOR = "ghor", _("GHOR")
+    DJI = "dji", _("Penitentiaire inrichting (DJI)")
+    RECLASSERING = "reclassering", _("Reclassering")
+    VEILIG_THUIS = "veiligthuis", _("Veilig Thuis")
+    ZORG = "zorg", _("Hulpverlening of zorg")
     OTHER = "anders", _("Andere partner")
 
 

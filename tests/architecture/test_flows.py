@@ -1,6 +1,7 @@
 """Every flow is a closed, complete graph, and its formule speaks of what is there."""
 
 import ast
+import inspect
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -123,7 +124,7 @@ def test_each_term_of_a_formule_names_a_step_and_its_source(theme: str) -> None:
         assert set(formule.terms) <= set(steps)
         assert all(term.source for term in formule.terms.values())
         without = set(steps) - set(formule.terms)
-        brings_its_own = {"answer"} | {name for name, one in steps.items() if one.until}
+        brings_its_own = {name for name, one in steps.items() if one.until or name == "answer"}
         assert without == brings_its_own, "a step without a term is never overdue"
 
 
@@ -156,47 +157,62 @@ def test_each_thing_that_a_formule_shares_is_shared_by_a_step_and_the_other_way_
     """A name that the formule does not know shares nothing, and nobody would notice."""
     announced = {
         name for node in nodes(theme) if isinstance(node, Work) for name in node.form.shares
-    }
+    } | set(FLOWS[theme].begins_with.shares)
+    given = given_to_share(theme)
     for formule in formules(theme):
         known = {sharing.thing for sharing in formule.sharings}
-        assert given_to_share() <= known, "a step shares what the formule does not know"
+        assert given <= known, "a step shares what the formule does not know"
         assert announced <= known, "a page announces what is not shared"
-        assert known <= given_to_share() | announced | chosen_by_forms(), "no step shares this"
+        assert known <= given | announced | chosen_by_forms(theme), "no step shares this"
 
 
-def given_to_share() -> set[str]:
-    """The names that services give to `share`, one by one or in a loop over some."""
-    found = set()
-    for tree in _trees("services"):
-        loops = {
-            loop.target.id: {one.value for one in loop.iter.elts if isinstance(one, ast.Constant)}
-            for loop in ast.walk(tree)
-            if isinstance(loop, ast.For)
-            and isinstance(loop.target, ast.Name)
-            and isinstance(loop.iter, ast.Tuple)
+def given_to_share(theme: str) -> set[str]:
+    """The names that the services of its steps give to `share`, one by one or in a loop."""
+    found: set[str] = set()
+    for node in nodes(theme):
+        if isinstance(node, Work):
+            module = ast.parse(Path(inspect.getfile(node.does)).read_text())
+            for function in _with_what_it_calls(node.does.__name__, module):
+                found |= _shared_in(function)
+    return found
+
+
+def _with_what_it_calls(name: str, module: ast.Module) -> list[ast.FunctionDef]:
+    """The function of that name, and those of the same module that it leads to."""
+    functions = {one.name: one for one in module.body if isinstance(one, ast.FunctionDef)}
+    found, fresh = {name}, {name}
+    while fresh:
+        called = {
+            call.func.id
+            for one in fresh
+            for call in ast.walk(functions[one])
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name)
         }
-        for call in ast.walk(tree):
-            if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "share":
-                name = call.args[2]
-                if isinstance(name, ast.Constant):
-                    found.add(name.value)
-                elif isinstance(name, ast.Name):
-                    found |= loops[name.id]
+        fresh = (called & set(functions)) - found
+        found |= fresh
+    return [functions[one] for one in found]
+
+
+def _shared_in(function: ast.FunctionDef) -> set[str]:
+    loops = {
+        loop.target.id: {one.value for one in loop.iter.elts if isinstance(one, ast.Constant)}
+        for loop in ast.walk(function)
+        if isinstance(loop, ast.For)
+        and isinstance(loop.target, ast.Name)
+        and isinstance(loop.iter, ast.Tuple)
+    }
+    found: set[Any] = set()
+    for call in ast.walk(function):
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "share":
+            name = call.args[2]
+            if isinstance(name, ast.Constant):
+                found.add(name.value)
+            elif isinstance(name, ast.Name):
+                found |= loops[name.id]
     return {str(name) for name in found}
 
 
-def chosen_by_forms() -> set[str]:
-    """Where the answer decides what is shared: the names in `shared_thing` of a form."""
-    return {
-        str(one.value)
-        for tree in _trees("forms")
-        for method in ast.walk(tree)
-        if isinstance(method, ast.FunctionDef) and method.name == "shared_thing"
-        for one in ast.walk(method)
-        if isinstance(one, ast.Constant)
-    }
-
-
-def _trees(folder: str) -> Iterator[ast.Module]:
-    for path in (Path(settings.BASE_DIR) / "workflows" / folder).glob("*.py"):
-        yield ast.parse(path.read_text())
+def chosen_by_forms(theme: str) -> set[str]:
+    """Where the answer decides what is shared: "answer", and an answer under each own law."""
+    kinds = {partner.kind for formule in formules(theme) for partner in formule.partners}
+    return {"answer", *(f"answer_{kind}" for kind in kinds)}

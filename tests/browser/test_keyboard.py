@@ -22,7 +22,7 @@ NARROW = {
     "case": Way("iv.oss", "/werkvoorraad", ("Bezwaar volgen", "Annuleren")),
     "case of a partner": Way("liaison1.om", "/werkvoorraad", ("Verzoek", "Annuleren")),
     "task": Way("liaison1.om", "/werkvoorraad", ("Verzoek",)),
-    "report": Way("iv.oss", "/melden"),
+    "report": Way("iv.oss", "/melden/hennep"),
     "notifications": Way("iv.oss", "/meldingen"),
     "account": Way("iv.oss", "/mijn-account"),
     "audit trail": Way("fg.oss", "/auditspoor"),

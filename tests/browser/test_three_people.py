@@ -48,7 +48,7 @@ def test_three_people_work_a_case_at_once(live: Live, enter: Enter, answers: Ans
 
 def police_report(police: Person, coordinator: Person, answers: Answers) -> str:
     """Given a signal, when politie reports, then the coordinator sees the case arrive."""
-    police.opens("/melden")
+    police.opens("/melden/hennep")
     police.fills_in(answers["signal"])
     police.presses("Melden")
     reference = police.page.url.rpartition("/")[2]

@@ -32,7 +32,7 @@ def test_a_case_is_decided_without_javascript(
     logins = dict.fromkeys(login for login, _task, _form in PATH)
     people = {login: enter(login, java_script_enabled=False) for login in logins}
     police = people["liaison1.politie"]
-    police.opens("/melden")
+    police.opens("/melden/hennep")
     police.fills_in(given["signal"])
     police.presses("Melden")
     reference = police.page.url.rpartition("/")[2]

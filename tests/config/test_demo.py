@@ -93,7 +93,8 @@ def test_the_burgemeester_decides_by_office() -> None:
 def test_politie_and_om_have_two_liaisons_and_a_privacy_officer() -> None:
     for code in (organisations.POLITIE, organisations.OM):
         roles = Membership.objects.filter(organisation__code=code).values_list("role", flat=True)
-        assert sorted(roles) == [Role.LIAISON, Role.LIAISON, Role.PRIVACY_OFFICER]
+        plain = roles.filter(mandate="")
+        assert sorted(plain) == [Role.LIAISON, Role.LIAISON, Role.PRIVACY_OFFICER]
 
 
 @pytest.mark.usefixtures("demo")

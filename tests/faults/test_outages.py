@@ -45,7 +45,7 @@ def assert_nothing_acknowledged_is_lost(house: House, at_work: list[Worker]) -> 
 
 
 def report(worker: Worker) -> None:
-    answer = worker.visitor.posts("/melden", SIGNAL | {"lead": worker.lead})
+    answer = worker.visitor.posts("/melden/hennep", SIGNAL | {"lead": worker.lead})
     assert answer.status == 302, answer.text[:400]
 
 

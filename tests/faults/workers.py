@@ -56,7 +56,7 @@ class Worker:
                 self.refused.append(answer.status)
 
     def _report(self) -> str:
-        answer = self.visitor.posts("/melden", SIGNAL | {"lead": self.lead})
+        answer = self.visitor.posts("/melden/hennep", SIGNAL | {"lead": self.lead})
         if answer.status != 302:
             self.refused.append(answer.status)
             return ""

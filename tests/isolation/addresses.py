@@ -20,6 +20,7 @@ THING_OF = {
     "openid_connect_callback": "provider",
     "mfa_remove_webauthn": "webauthn",
     "mfa_edit_webauthn": "webauthn",
+    "case_report_theme": "theme",
     "case": "case",
     "case_timeline": "case",
     "case_owner": "case",
@@ -52,6 +53,7 @@ VARIABLE = re.compile(r"<(?:\w+:)?(\w+)>")
 
 Things = dict[str, Any]
 MISSING: Things = {
+    "theme": "unknown",
     "case": "2026-VR21-999999",
     "contribution": UUID(int=1),
     "document": UUID(int=2),
@@ -116,6 +118,7 @@ def things_of_oss(dossier: Dossier, owner: Connection, cast: Cast) -> Things:
     asking = Finder(owner, dossier.asking.pk)
     message = settled.one("casework_contribution", "title = %s", MESSAGE)
     return MISSING | {
+        "theme": "hennep",
         "case": dossier.asking.reference,
         "contribution": message,
         "document": settled.document(),

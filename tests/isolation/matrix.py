@@ -52,7 +52,9 @@ throughput_export                       POST 302 405 405 405 405 405 405 405 405
 worklist                                GET  302 200 200 200 200 200 200 200 200 200
 worklist                                POST 302 405 405 405 405 405 405 405 405 405
 case_report                             GET  302 200 403 200 200 200 200 403 403 403
-case_report                             POST 302 200 403 200 200 200 200 403 403 403
+case_report                             POST 302 405 405 405 405 405 405 405 405 405
+case_report_theme                       GET  302 200 403 200 200 200 200 403 403 403
+case_report_theme                       POST 302 200 403 200 200 200 200 403 403 403
 # A case of Oss, in which partners are being asked
 case                                    GET  302 200 200 200 200 200 404 404 404 404
 case                                    POST 302 405 405 405 405 405 405 405 405 405

@@ -19,6 +19,14 @@ PARTNERS = {
     "NB-ENEXIS": "netbeheerder",
     "WC-VOORBEELDHUIS": "corporatie",
     "GM1948": "meierijstad",
+    "RIEC-DEMO": "riec",
+    "ZVH-DEMO": "zvh",
+    "BRW-DEMO": "brandweer",
+    "GHOR-DEMO": "ghor",
+    "PI-DEMO": "dji",
+    "RECL-DEMO": "reclassering",
+    "VT-DEMO": "veiligthuis",
+    "ZORG-DEMO": "zorg",
 }
 COMING_IN = frozenset({"session.begun"})
 Trails = dict[str, list[str]]
@@ -27,6 +35,7 @@ Trails = dict[str, list[str]]
 class Company:
     def __init__(self, cast: Cast, clock: time_machine.Traveller) -> None:
         self.case = ""
+        self.theme = "hennep"
         self.cast = cast
         self.clock = clock
         self._told = 0
@@ -39,6 +48,10 @@ class Company:
         self.landlord = Person(cast.landlord, self)
         self.secretary = Person(cast.secretary, self)
         self.stranger = Person(cast.stranger, self)
+
+    def person(self, login: str) -> Person:
+        """Someone of the demo region beside the standing cast, by the name before the @."""
+        return Person(actor_of(login), self)
 
     @property
     def everyone(self) -> list[Person]:

@@ -10,19 +10,20 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from config.demo import answers as ordinary
+from config.demo import answers as hennep
+from config.demo.themes import answers_of
 from notifications.models import Notification
 from partners.acting import acting_as
 from partners.actor import Actor
 from partners.capacity import SESSION_KEY
 from tests.journeys.page import Page, Values
-from workflows.flows.hennep import HennepFlow
+from workflows.flows import flow_of
 
 if TYPE_CHECKING:
     from tests.journeys.company import Company
 
 WORKLIST = "/werkvoorraad"
-Answers = ordinary.Answers
+Answers = hennep.Answers
 
 
 class Person:
@@ -45,9 +46,12 @@ class Person:
 
     def reports(self, **changes: Any) -> None:
         """Report a case by the page; from here on it is the case of the whole company."""
-        page = self.opens("/melden")
-        given = ordinary.signal() | changes
-        answer = self.posts("/melden", page.form("observation").filled(given))
+        theme = self.company.theme
+        address = f"/melden/{theme}"
+        page = self.opens(address)
+        ordinary = answers_of(theme)
+        given = (ordinary.signal() if theme == "hennep" else ordinary.report()) | changes
+        answer = self.posts(address, page.form("submission").filled(given))
         self.company.case = answer.address.rsplit("/", 1)[-1]
 
     def does(self, node: str, only: Answers | None = None, /, **changes: Any) -> None:
@@ -72,7 +76,7 @@ class Person:
 
         :raises LookupError: when it does not stand there.
         """
-        flow: Any = HennepFlow.instance
+        flow: Any = flow_of(self.company.theme).instance
         wanted = f"{flow.node(node).task_title} in zaak {self.company.case}"
         for link in self.opens(WORKLIST).links:
             if " ".join(link.text.split()) == wanted:
@@ -157,9 +161,10 @@ class Person:
                 waiting.append(place.path)
 
     def _ordinary_answers(self, node: str, asked: set[str]) -> dict[str, Any]:
-        if node == "answer" and self.actor.organisation.kind == "om":
-            return ordinary.answer_of_prosecutor()
-        given: dict[str, Any] = getattr(ordinary, node)()
+        kind = self.actor.organisation.kind
+        if self.company.theme == "hennep" and (node, kind) == ("answer", "om"):
+            return hennep.answer_of_prosecutor()
+        given: dict[str, Any] = getattr(answers_of(self.company.theme), node)()
         indicators = {name: "yes" for name in asked if name.startswith("outcome_")}
         return given | indicators
 

@@ -16,9 +16,9 @@ BRANCHES = {
 
 
 def test_no_step_on_the_way_to_the_evaluation_takes_an_empty_form(company: Company) -> None:
-    signal = company.police.opens("/melden")
+    signal = company.police.opens("/melden/hennep")
     empty = {"csrfmiddlewaretoken": signal.form("observation").values["csrfmiddlewaretoken"]}
-    assert mistakes(company.police.posts("/melden", empty, status=422)) == lacks("signal")
+    assert mistakes(company.police.posts("/melden/hennep", empty, status=422)) == lacks("signal")
     company.police.reports()
     police, coordinator, mayor = company.police, company.coordinator, company.mayor
     for person, node in (

@@ -6,7 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from partners.models import Kind
-from workflows.forms.fields import choice, day, long_text
+from workflows.forms.asked_question import field_of
+from workflows.forms.fields import choice, long_text
 from workflows.forms.sharing_fields import SharingFields
 from workflows.forms.step_form import StepForm
 
@@ -21,7 +22,6 @@ OM_RESPONSES = [
     ("contra", _("Contra-indicatie: sepot, vrijspraak of nog geen beslissing")),
 ]
 """The OM decides each time, and never by default (Wjsg 39f; domain brief 7.6)."""
-CONFISCATION = [("yes", _("Ja")), ("no", _("Nee")), ("unknown", _("Nog niet bekend"))]
 REFUSALS = frozenset({"decline", "contra"})
 
 
@@ -39,21 +39,23 @@ class AnswerForm(SharingFields):
     )
     decline_reason = long_text(_("Toelichting op de weigering"), required=False)
 
-    confiscation = choice(_("Is ontneming gevorderd?"), CONFISCATION, required=False)
-    ready_on = day(_("Wanneer is uw eigen maatregel gereed?"), required=False)
-
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self._is_om:
             self.fields["response"].choices = OM_RESPONSES  # type: ignore[attr-defined]  # radio
-        del self.fields["ready_on" if self._is_om else "confiscation"]
+        partner = self.step.process.formule.partner(self.actor.organisation.kind)
+        self.asked = partner.questions if partner else ()
+        for one in self.asked:
+            self.fields[one.name] = field_of(one)
 
     @property
     def _is_om(self) -> bool:
         return self.actor.organisation.kind == Kind.OM
 
     def shared_thing(self) -> str:
-        return "answer_om" if self._is_om else "answer"
+        """By the law of who answers, where the formule tells that apart: "answer_om"."""
+        own = f"answer_{self.actor.organisation.kind}"
+        return own if self.step.process.formule.sharings_of(own) else "answer"
 
     @property
     def is_refusal(self) -> bool:
@@ -67,7 +69,7 @@ class AnswerForm(SharingFields):
                 self.errors.pop(name, None)
             self.need("decline_ground")
         elif response:
-            self.need("answer", *(["confiscation"] if self._is_om else []))
+            self.need("answer", *(one.name for one in self.asked if one.is_required))
         return answers
 
     def outcome(self) -> str:

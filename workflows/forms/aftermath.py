@@ -11,35 +11,12 @@ from workflows.forms.fields import choice, day, long_text, yes_no
 from workflows.forms.step_form import StepForm
 from workflows.kept import kept
 
-OBJECTION = [
-    ("none", _("Geen bezwaar binnen de termijn")),
-    ("upheld", _("Bezwaar ongegrond of niet-ontvankelijk: het besluit blijft")),
-    ("revised", _("Bezwaar gegrond: het besluit is herzien")),
-]
 PERIOD = [
     ("ended", _("De einddatum is bereikt")),
     ("asked", _("De eigenaar verzoekt om opheffing of heropening")),
     ("revised", _("Het besluit is herzien na bezwaar")),
 ]
-INJUNCTION = [
-    ("none", _("Niet gevraagd")),
-    ("refused", _("Gevraagd en afgewezen")),
-    ("granted", _("Toegewezen: het besluit is geschorst")),
-]
 LIFTING = [("lifted", _("Toewijzen: het pand gaat eerder open")), ("refused", _("Afwijzen"))]
-
-
-class ObjectionForm(StepForm):
-    kind = "objection"
-    title = _("Bezwaar en voorlopige voorziening")
-    intro = _("De bezwaartermijn is zes weken na de bekendmaking (Awb 6:7 en 6:8).")
-
-    result = choice(_("Hoe is het afgelopen?"), OBJECTION)
-    injunction = choice(_("Hoe is het met een voorlopige voorziening gegaan?"), INJUNCTION)
-    notes = long_text(_("Toelichting"), required=False)
-
-    def outcome(self) -> str:
-        return str(self.cleaned_data["result"])
 
 
 class ClosurePeriodForm(StepForm):
@@ -104,9 +81,7 @@ class EvaluateForm(StepForm):
     kind = "evaluation"
     title = _("Evaluatie")
 
-    aftercare = long_text(_("Welke nazorg is gegeven?"))
-    neighbourhood = long_text(_("Wat is het effect op de buurt?"))
-    displacement = long_text(_("Is het probleem verplaatst (waterbed)?"))
+    lessons = long_text(_("Wat ging goed, en wat moet een volgende keer anders?"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -119,3 +94,12 @@ class EvaluateForm(StepForm):
 
     def outcome(self) -> str:
         return "evaluated"
+
+
+class EvaluateEnforcementForm(EvaluateForm):
+    """What became of the premises and their surroundings (H16)."""
+
+    lessons = None  # type: ignore[assignment]  # the way in which an heir of a form drops a field
+    aftercare = long_text(_("Welke nazorg is gegeven?"))
+    neighbourhood = long_text(_("Wat is het effect op de buurt?"))
+    displacement = long_text(_("Is het probleem verplaatst (waterbed)?"))

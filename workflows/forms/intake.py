@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from casework.models import Priority
-from partners.models import Kind
 from workflows.forms.fields import choice, day, long_text, yes_no
+from workflows.forms.partner_fields import PartnerFields
 from workflows.forms.step_form import StepForm
 from workflows.models import Premises, Substance
 
@@ -37,11 +37,12 @@ class OpenCaseForm(StepForm):
     priority = choice(_("Prioriteit"), Priority.choices)
 
 
-class WeighForm(StepForm):
+class WeighForm(PartnerFields):
     kind = "weighing"
     title = _("Toets van de rapportage")
     intro = _("Controleer de rapportage en kies welke partners u vraagt.")
     shares = ("missing", "premises")
+    partners_help = _("Zij krijgen het adres, de datum en het feit, en niets meer.")
 
     is_complete = choice(_("Is de rapportage volledig?"), COMPLETE)
     missing = long_text(_("Wat ontbreekt er?"), required=False)
@@ -58,22 +59,10 @@ class WeighForm(StepForm):
         required=False,
         help_text=_("Bewoner, huurder, eigenaar."),
     )
-    partners = forms.MultipleChoiceField(
-        label=_("Welke partners vraagt u?"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("Zij krijgen het adres, de datum en het feit, en niets meer."),
-    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["has_minors"].required = False
-        asked = self.step.process.formule.partners
-        field = self.fields["partners"]
-        field.choices = [  # type: ignore[attr-defined]  # a MultipleChoiceField
-            (one.kind, Kind(one.kind).label) for one in asked
-        ]
-        self.initial.setdefault("partners", [one.kind for one in asked])
 
     def clean(self) -> dict[str, Any]:
         """Ask only what the chosen course needs."""

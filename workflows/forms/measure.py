@@ -11,12 +11,6 @@ from workflows.forms.matrix_fields import MatrixFields, whole_months
 from workflows.forms.step_form import StepForm
 from workflows.kept import kept
 
-HEARING = [
-    ("written", _("Schriftelijk")),
-    ("oral", _("Mondeling")),
-    ("none", _("Geen zienswijze gegeven")),
-]
-
 
 class UrgencyForm(StepForm):
     kind = "urgency"
@@ -56,25 +50,6 @@ class ChooseMeasureForm(MatrixFields):
 
     def outcome(self) -> str:
         return str(self.cleaned_data["measure"])
-
-
-class HearForm(StepForm):
-    kind = "view"
-    title = _("Zienswijze")
-    intro = _("De belanghebbende kiest zelf: schriftelijk of mondeling (Awb 4:9).")
-
-    how = choice(_("Hoe is de zienswijze gegeven?"), HEARING)
-    received_on = day(_("Datum van de zienswijze"), required=False)
-    summary = long_text(_("Wat is er naar voren gebracht?"), required=False)
-
-    def clean(self) -> dict[str, Any]:
-        answers = super().clean() or {}
-        if answers.get("how") in ("written", "oral"):
-            self.need("received_on", "summary")
-        return answers
-
-    def outcome(self) -> str:
-        return str(self.cleaned_data["how"])
 
 
 class DecideForm(MatrixFields):

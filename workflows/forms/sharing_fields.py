@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from partners.acting import moment
 from partners.actor import Actor
 from partners.models import Ground
-from workflows.forms.step_form import CLASS_OF, StepForm
+from workflows.forms.step_form import OWN_LAW, StepForm
 
 
 class SharingFields(StepForm):
@@ -52,4 +52,4 @@ def _pk_of(code: str) -> Any:
 def holders(actor: Actor) -> list[str]:
     """Politie and OM give under their own law alone; the others may lean on the AVG too."""
     kind = actor.organisation.kind
-    return [kind] if kind in CLASS_OF else ["", kind]
+    return [kind] if kind in OWN_LAW else ["", kind]

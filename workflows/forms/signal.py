@@ -1,16 +1,11 @@
 """H0: the signal with which a case begins."""
 
-from typing import Any
-
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from casework.forms.once import OnceForm
-from partners.acting import moment
-from partners.models import Kind, Organisation, ServiceArea
+from casework.models import SubjectKind
+from workflows.forms.begin_form import BeginForm, SubjectDraft
 from workflows.forms.fields import choice, day, long_text
-from workflows.forms.step_form import StepForm
 from workflows.models import Premises
 
 SOURCES = [
@@ -23,15 +18,16 @@ SOURCES = [
 ]
 
 
-class SignalForm(OnceForm, StepForm):
-    kind = "signal"
+class SignalForm(BeginForm):
     title = _("Signaal")
     shares = ("signal",)
-    unkept = StepForm.unkept | {"submission"}
-
-    lead = forms.ModelChoiceField(
-        label=_("In welke gemeente staat het pand?"), queryset=Organisation.objects.none()
+    page_title = _("Hennepteelt melden")
+    page_intro = _(
+        "Met een signaal begint een zaak. De politie krijgt het signaal en doet onderzoek; de "
+        "gemeente krijgt bericht als de politie rapporteert."
     )
+    lead_label = _("In welke gemeente staat het pand?")
+
     source = choice(_("Waar komt het signaal vandaan?"), SOURCES)
     address = forms.CharField(
         label=_("Adres"), max_length=200, help_text=_("Straat, huisnummer en plaats.")
@@ -42,14 +38,6 @@ class SignalForm(OnceForm, StepForm):
         _("Wat is er waargenomen?"), help_text=_("Alleen feiten, geen oordeel en geen namen.")
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        today = timezone.localdate(moment())
-        served = ServiceArea.objects.in_force(today).filter(organisation=self.actor.organisation)
-        gemeenten = Organisation.objects.in_force(today).filter(
-            kind=Kind.GEMEENTE, regions__in=served.values("region")
-        )
-        if self.actor.organisation.kind == Kind.GEMEENTE:
-            gemeenten = gemeenten.filter(pk=self.actor.organisation_id)
-        lead = self.fields["lead"]
-        lead.queryset = gemeenten.distinct()  # type: ignore[attr-defined]  # a ModelChoiceField
+    def subjects(self) -> list[SubjectDraft]:
+        premises = {"premises": self.cleaned_data["premises"]}
+        return [SubjectDraft(SubjectKind.PREMISES, self.cleaned_data["address"], premises)]

@@ -12,14 +12,25 @@ from casework.models import InformationClass
 from partners.actor import Actor
 from partners.models import Kind
 
-CLASS_OF = {Kind.POLITIE: InformationClass.P, Kind.OM: InformationClass.J}
-"""What politie and OM put in falls under Wpg and Wjsg; the rest is bestuurlijk (domain 1.5)."""
+OWN_LAW = {Kind.POLITIE: InformationClass.P, Kind.OM: InformationClass.J}
+"""What politie and OM put in falls under Wpg and Wjsg (domain brief 1.5)."""
+
+CLASS_OF = OWN_LAW | {
+    Kind.DJI: InformationClass.J,
+    Kind.RECLASSERING: InformationClass.Z,
+    Kind.VEILIG_THUIS: InformationClass.Z,
+    Kind.ZORG: InformationClass.Z,
+    Kind.RIEC: InformationClass.S,
+    Kind.ZVH: InformationClass.S,
+}
+"""The class of what each kind of partner puts in; the rest is bestuurlijk."""
 
 
 class StepForm(forms.Form):
     """`kind` and `title` name the contribution it becomes; `shares` the sharings it proposes.
 
-    `aside` is a template that stands beside the questions.
+    `aside` is a template that stands beside the questions. `information_class` is set where what
+    is asked here has a class of its own, whoever answers.
     """
 
     kind: ClassVar[str]
@@ -27,6 +38,7 @@ class StepForm(forms.Form):
     intro: ClassVar[Any] = ""
     shares: ClassVar[tuple[str, ...]] = ()
     aside: ClassVar[str] = ""
+    information_class: ClassVar[InformationClass | None] = None
     takes_files: ClassVar[bool] = True
     unkept: ClassVar[frozenset[str]] = frozenset({"attachments", "sender_ground", "necessity"})
 
@@ -38,7 +50,8 @@ class StepForm(forms.Form):
             self.fields["attachments"] = FilesField(label=_("Bijlagen"), required=False)
 
     def class_for(self, actor: Actor) -> InformationClass:
-        return CLASS_OF.get(Kind(actor.organisation.kind), InformationClass.B)
+        of_partner = CLASS_OF.get(Kind(actor.organisation.kind), InformationClass.B)
+        return self.information_class or of_partner
 
     def need(self, *names: str) -> None:
         """Demand questions that this course of things makes necessary, beside what is wrong."""

@@ -29,7 +29,10 @@ class StepQuerySet(TaskQuerySet):
     def for_hand_of(self, actor: "Actor") -> Self:
         """The open steps this actor may do: of its organisation, and meant for its role."""
         return self.visible_to(actor).filter(
-            holder=actor.organisation, role=actor.role, status=STATUS.NEW
+            holder=actor.organisation,
+            role=actor.role,
+            status=STATUS.NEW,
+            mandate__in=["", actor.membership.mandate],
         )
 
     def human(self) -> Self:
@@ -45,6 +48,7 @@ class Step(AbstractTask):
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     role = models.CharField(max_length=20, choices=Role, blank=True)
+    mandate = models.CharField(max_length=120, blank=True)
     request = models.ForeignKey(
         Request, null=True, blank=True, on_delete=models.PROTECT, related_name="steps"
     )

@@ -7,15 +7,15 @@ from viewflow.workflow.activation import Activation
 
 from casework.models import Measure, Stage
 from partners.models import Role
-from workflows.dates import announced_on, asked_on, closed_until
+from workflows.dates import asked_on, closed_until
 from workflows.forms.aftermath import (
     ClosurePeriodForm,
     DecideLiftingForm,
-    ObjectionForm,
+    EvaluateEnforcementForm,
     ReopenForm,
 )
 from workflows.forms.execution import ClosePremisesForm, RecoverCostsForm, RegisterWarningForm
-from workflows.forms.measure import ChooseMeasureForm, DecideForm, HearForm, UrgencyForm
+from workflows.forms.measure import ChooseMeasureForm, DecideForm, UrgencyForm
 from workflows.holders import lead
 from workflows.nodes import Work, came_to
 from workflows.services import aftermath, execution, measure
@@ -30,7 +30,7 @@ def is_warning(activation: Activation) -> bool:
 
 
 class Enforcement:
-    """Domain brief 3.1, H6 to H15; objection runs beside the execution."""
+    """Domain brief 3.1, H6 to H16, beside `AwbTrack`; objection runs beside the execution."""
 
     # fmt: off
     round_over = flow.Join(continue_on_condition=this.is_round_over).Next(this.urgency)
@@ -49,10 +49,6 @@ class Enforcement:
         .Case(this.refrain, came_to("choose_measure", Measure.REFRAIN))
         .Default(this.hear)
     )
-    hear = Work(
-        _("Zienswijze vastleggen"), by=COORDINATOR, of=lead, stage=Stage.WEIGHING,
-        form=HearForm, does=measure.hear,
-    ).Next(this.decide)
     decide = Work(
         _("Besluiten"), by=DECISION_MAKER, of=lead, stage=Stage.DECISION,
         form=DecideForm, does=measure.decide,
@@ -68,10 +64,6 @@ class Enforcement:
         .Next(this.close_premises, case=came_to("decide", Measure.CLOSURE))
         .Next(this.register_warning, case=is_warning)
     )
-    objection = Work(
-        _("Bezwaar volgen"), by=COORDINATOR, of=lead, stage=Stage.EXECUTION,
-        form=ObjectionForm, does=execution.keep, counts_from=announced_on,
-    ).Next(this.all_settled)
     register_warning = Work(
         _("Waarschuwing registreren"), by=COORDINATOR, of=lead, stage=Stage.EXECUTION,
         form=RegisterWarningForm, does=execution.register_warning,
@@ -102,5 +94,8 @@ class Enforcement:
         _("Heropenen"), by=COORDINATOR, of=lead, stage=Stage.EXECUTION,
         form=ReopenForm, does=aftermath.reopen,
     ).Next(this.all_settled)
-    all_settled = flow.Join().Next(this.evaluate)
+    evaluate = Work(
+        _("Evalueren"), by=COORDINATOR, of=lead, stage=Stage.EVALUATION,
+        form=EvaluateEnforcementForm, does=aftermath.evaluate,
+    ).Next(this.closed)
     # fmt: on

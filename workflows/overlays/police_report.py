@@ -10,6 +10,7 @@ from workflows.forms.intake import WeighForm
 from workflows.forms.police import ReportForm, SupplementForm, VisitForm
 from workflows.holders import lead, police
 from workflows.nodes import Start, Work, came_to
+from workflows.prefill import from_report
 from workflows.services import intake, reporting
 
 
@@ -31,7 +32,7 @@ class PoliceReport:
     ).Next(this.open_case)
     weigh = Work(
         _("Rapportage toetsen"), by=Role.COORDINATOR, of=lead, stage=Stage.INTAKE,
-        form=WeighForm, does=intake.weigh,
+        form=WeighForm, does=intake.weigh, prefill=from_report,
     ).Next(this.weighed)
     weighed = (
         flow.Switch()

@@ -1,4 +1,4 @@
-"""H0: a signal begins a case; politie hears it first, the gemeente once politie reports."""
+"""A report begins a case: for the gemeente at once, or once a partner has looked into it."""
 
 from datetime import datetime
 
@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from casework.models import Case, Part, SubjectKind
+from casework.models import Case, Contribution, Part, Priority, Subject
 from casework.services import cases, participations, subjects
 from partners.acting import engine_sees
 from partners.actor import Actor
@@ -14,20 +14,30 @@ from partners.models import Kind, Organisation, ServiceArea
 from partners.refusals import Refused, require
 from workflows import policies
 from workflows.desks import desk_of
-from workflows.flows import flow_of
-from workflows.forms.signal import SignalForm
+from workflows.flows import FLOWS, flow_of
+from workflows.forms.begin_form import BeginForm
 from workflows.models import FormuleVersion, Step
 from workflows.services.deed import Deed
 from workflows.services.sharing import share
 
 
-@transaction.atomic
-def report_case(*, theme: str, form: SignalForm, actor: Actor, at: datetime) -> Case:
-    """Begin a case from a signal.
+def reportable(actor: Actor) -> list[str]:
+    """The themes of which the actor may begin a case."""
+    return [
+        theme
+        for theme, flow_class in FLOWS.items()
+        if policies.why_not_report(actor, flow_class.reporters) is None
+    ]
 
-    :raises Refused: when the actor's role does not report, or no formule or desk is in force.
+
+@transaction.atomic
+def report_case(*, theme: str, form: BeginForm, actor: Actor, at: datetime) -> Case:
+    """Begin a case.
+
+    :raises Refused: when the actor does not report this theme, or no formule or desk is in force.
     """
-    require(policies.why_not_report(actor))
+    flow_class = flow_of(theme)
+    require(policies.why_not_report(actor, flow_class.reporters))
     today = timezone.localdate(at)
     version = FormuleVersion.objects.in_force(today).filter(theme=theme).first()
     if version is None:
@@ -43,40 +53,59 @@ def report_case(*, theme: str, form: SignalForm, actor: Actor, at: datetime) -> 
         at=at,
     )
     with engine_sees(case.pk):
-        _let_police_in(case, actor, at)
-        begun = flow_of(theme).instance.node("start")
+        _let_partners_in(case, flow_class.brings, actor, at)
+        if not flow_class.is_led_later:
+            _let_in(case, lead, Part.LEAD, actor, at)
+        if flow_class.opens_at_once:
+            _open(case, form, version, actor, at)
+        begun = flow_class.instance.node("start")
         activation = begun.activation_class.create(begun, None, None)
-        activation.execute_for(case, version)
-        _keep_signal(activation.task, form, actor, at)
+        activation.store(case, version)
+        _keep_report(activation.task, form, actor, at)
+        activation.execute()
     return case
 
 
-def _let_police_in(case: Case, actor: Actor, at: datetime) -> None:
-    if actor.organisation.kind == Kind.POLITIE:
-        return
-    participations.begin(
+def _open(case: Case, form: BeginForm, version: FormuleVersion, actor: Actor, at: datetime) -> None:
+    """Who reports for its own gemeente takes the lead with it."""
+    cases.open_case(
         case=case,
-        organisation=desk_of(case, Kind.POLITIE).organisation,
-        part=Part.REPORTER,
-        has_overview=True,
+        woonkern=form.cleaned_data.get("woonkern", ""),
+        priority=Priority(form.cleaned_data.get("priority") or Priority.NORMAL),
+        indicators=version.formule.indicators,
         actor=actor,
         at=at,
     )
 
 
-def _keep_signal(step: Step, form: SignalForm, actor: Actor, at: datetime) -> None:
-    """Keep the signal and the premises as the reporter's own; politie gets both."""
+def _let_partners_in(case: Case, kinds: tuple[Kind, ...], actor: Actor, at: datetime) -> None:
+    for kind in kinds:
+        if kind != actor.organisation.kind:
+            _let_in(case, desk_of(case, kind).organisation, Part.ASKED, actor, at)
+
+
+def _let_in(case: Case, organisation: Organisation, part: Part, actor: Actor, at: datetime) -> None:
+    participations.begin(
+        case=case, organisation=organisation, part=part, has_overview=True, actor=actor, at=at
+    )
+
+
+def _keep_report(step: Step, form: BeginForm, actor: Actor, at: datetime) -> None:
+    """Keep the report and whom or what it is about as the reporter's own; others get it of it."""
     deed = Deed(step, actor, form, at)
-    contribution = deed.contribute()
-    premises = subjects.record_subject(
-        case=deed.case,
-        kind=SubjectKind.PREMISES,
-        information_class=form.class_for(actor),
-        label=form.cleaned_data["address"],
-        details={"premises": form.cleaned_data["premises"]},
-        actor=actor,
-        at=at,
-    )
-    if actor.organisation.kind != Kind.POLITIE:
-        share(deed, contribution, "signal")
-        share(deed, premises, "signal")
+    things: list[Contribution | Subject] = [deed.contribute()]
+    things += [
+        subjects.record_subject(
+            case=deed.case,
+            kind=draft.kind,
+            information_class=draft.information_class or form.class_for(actor),
+            label=draft.label,
+            details=draft.details,
+            actor=actor,
+            at=at,
+        )
+        for draft in form.subjects()
+    ]
+    for thing in things:
+        for name in form.shares:
+            share(deed, thing, name)

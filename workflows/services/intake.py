@@ -1,17 +1,13 @@
 """Opening the case, and H3: weighing the report and asking the partners."""
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from casework.models import InformationClass, Part, Priority, SubjectKind
-from casework.services import cases, participations, requests, subjects
-from casework.services.requests import Question
-from workflows.desks import desk_of
-from workflows.formules.formule import AskedPartner
+from casework.models import InformationClass, Priority, SubjectKind
+from casework.services import cases, subjects
+from workflows.services.asking import ask_partners
 from workflows.services.deed import Deed
 from workflows.services.notices import notice
 from workflows.services.sharing import share
-from workflows.terms import end_of_day, end_of_term
 
 
 def open_case(deed: Deed) -> str:
@@ -33,7 +29,7 @@ def weigh(deed: Deed) -> str:
     if outcome == "incomplete":
         _tell_what_is_missing(deed)
     if outcome == "complete":
-        _ask_partners(deed)
+        _ask_about_premises(deed)
     return outcome
 
 
@@ -45,8 +41,7 @@ def _tell_what_is_missing(deed: Deed) -> None:
     share(deed, message, "missing")
 
 
-def _ask_partners(deed: Deed) -> None:
-    asked = [one for one in deed.formule.partners if one.kind in deed.answers["partners"]]
+def _ask_about_premises(deed: Deed) -> None:
     premises = subjects.record_subject(
         case=deed.case,
         kind=SubjectKind.PREMISES,
@@ -59,26 +54,5 @@ def _ask_partners(deed: Deed) -> None:
         actor=deed.actor,
         at=deed.at,
     )
-    for partner in asked:
-        _ask(deed, partner)
+    ask_partners(deed, deed.answers["partners"])
     share(deed, premises, "premises")
-
-
-def _ask(deed: Deed, partner: AskedPartner) -> None:
-    organisation = desk_of(deed.case, partner.kind).organisation
-    participations.begin(
-        case=deed.case,
-        organisation=organisation,
-        part=Part.ASKED,
-        has_overview=partner.has_overview,
-        actor=deed.actor,
-        at=deed.at,
-    )
-    last_day = end_of_term(timezone.localdate(deed.at), partner.term, is_statutory=False)
-    requests.ask(
-        case=deed.case,
-        asked=organisation,
-        question=Question(partner.request, partner.question, end_of_day(last_day)),
-        actor=deed.actor,
-        at=deed.at,
-    )

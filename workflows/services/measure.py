@@ -21,11 +21,6 @@ def choose_measure(deed: Deed) -> str:
     return rule(deed, "intent").outcome
 
 
-def hear(deed: Deed) -> str:
-    deed.contribute()
-    return deed.form.outcome()
-
-
 def decide(deed: Deed) -> str:
     """Decide; the reasons stay with the gemeente, and each partner hears what it needs of it."""
     decision = rule(

@@ -1,28 +1,41 @@
-"""Report a signal: the way in, for every partner."""
+"""Report a case: the way in, for every partner, by theme."""
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from casework.services.submissions import take_once
 from partners.acting import moment
 from partners.http import ActorRequest
-from partners.refusals import require
+from partners.refusals import Hidden, require
 from workflows import policies
-from workflows.forms.signal import SignalForm
+from workflows.flows import FLOWS
 from workflows.services import begin
 
-THEME = "hennep"
 
-
-def report(request: ActorRequest) -> HttpResponse:
+@require_safe
+def choose(request: ActorRequest) -> HttpResponse:
+    """Which themes one may report."""
     require(policies.why_not_report(request.actor), object_type="case")
-    form = SignalForm(request.POST or None, request.FILES or None, step=None, actor=request.actor)
+    forms = {theme: FLOWS[theme].begins_with for theme in begin.reportable(request.actor)}
+    rows = [(theme, form.page_title, form.page_intro) for theme, form in forms.items()]
+    return render(request, "workflows/report/choose.html", {"rows": rows})
+
+
+def report(request: ActorRequest, theme: str) -> HttpResponse:
+    flow_class = FLOWS.get(theme)
+    if flow_class is None:
+        raise Hidden("theme", theme)
+    require(policies.why_not_report(request.actor, flow_class.reporters), object_type="case")
+    form = flow_class.begins_with(
+        request.POST or None, request.FILES or None, step=None, actor=request.actor
+    )
     if form.is_valid():
         take_once(key=form.cleaned_data["submission"], actor=request.actor, at=moment())
-        case = begin.report_case(theme=THEME, form=form, actor=request.actor, at=moment())
+        case = begin.report_case(theme=theme, form=form, actor=request.actor, at=moment())
         messages.success(request, _("Zaak %(case)s is gemeld.") % {"case": case.reference})
         return redirect("case", case.reference)
     status = 422 if form.is_bound else 200
-    return render(request, "workflows/step/report.html", {"form": form}, status=status)
+    return render(request, "workflows/report/form.html", {"form": form}, status=status)

@@ -6,6 +6,8 @@ from casework.models.contribution import Contribution, InformationClass
 from casework.models.decision import Decision, Measure
 from casework.models.disclosure import Disclosure
 from casework.models.document import Document, ScanResult
+from casework.models.ladder import Level
+from casework.models.meeting import AgendaItem, Meeting, MeetingSeat
 from casework.models.outcome import Outcome
 from casework.models.participation import Part, Participation
 from casework.models.request import Extension, Request
@@ -13,6 +15,7 @@ from casework.models.subject import Subject, SubjectKind
 from casework.models.submission import Submission
 
 __all__ = [
+    "AgendaItem",
     "Case",
     "CaseNumber",
     "Commitment",
@@ -22,7 +25,10 @@ __all__ = [
     "Document",
     "Extension",
     "InformationClass",
+    "Level",
     "Measure",
+    "Meeting",
+    "MeetingSeat",
     "Outcome",
     "Part",
     "Participation",

@@ -19,6 +19,7 @@ WAYS = {
     "cases": CASE_ROLES,
     "throughput": frozenset(Role) - {Role.PRIVACY_OFFICER},
     "trail": frozenset({Role.PRIVACY_OFFICER}),
+    "equalled_days": frozenset({Role.ADMINISTRATOR}),
 }
 
 
@@ -61,6 +62,7 @@ def navigation(request: HttpRequest) -> dict[str, list[Way]]:
         "cases": _("Zaken"),
         "throughput": _("Doorstroom"),
         "trail": _("Auditspoor"),
+        "equalled_days": _("Gelijkgestelde dagen"),
     }
     return {
         "navigation": [

@@ -7,10 +7,11 @@ from partners.news import News
 
 
 def recipient_ids(news: News) -> list[int]:
+    actor_id = news.by.person.pk if news.by else None
     return list(
         Membership.objects.in_force(timezone.localdate(news.at))
         .filter(organisation_id=news.organisation_id, role__in=news.roles, person__is_active=True)
-        .exclude(person_id=news.by.person.pk)
+        .exclude(person_id=actor_id)
         .order_by("person_id")
         .values_list("person_id", flat=True)
         .distinct()

@@ -5,7 +5,7 @@ pinned; tests/architecture holds the probes.
 """
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from viewflow import this
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 Holder = Callable[[Case, Request | None], int]
 Deeds = Callable[["Deed"], str]
-Day = Callable[[Case], date | None]
+Day = Callable[[Case], date | datetime | None]
 
 
 class StartActivation(StartHandleActivation):
@@ -78,9 +78,9 @@ class Work(flow.Handle):
     """A step that a person in role `by` does for the organisation that `of` names.
 
     `form` is what the step asks; `does` is the service that carries it out and returns the
-    outcome, a slug on which the gateways that follow decide. `until` gives the last day of a step
-    whose term the case itself sets; `counts_from` the day its term of the formule runs from, where
-    that is not the day on which it arrives.
+    outcome, a slug on which the gateways that follow decide. `until` gives the last day, or the
+    moment, of a step whose term the case itself sets; `counts_from` the day or moment its term of
+    the formule runs from, where that is not its arrival, or that it counts back from.
     """
 
     activation_class = WorkActivation

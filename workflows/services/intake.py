@@ -7,6 +7,7 @@ from casework.models import InformationClass, Part, Priority, SubjectKind
 from casework.services import cases, participations, requests, subjects
 from casework.services.requests import Question
 from workflows.desks import desk_of
+from workflows.equalled_days import equalled_days
 from workflows.formules.formule import AskedPartner
 from workflows.services.deed import Deed
 from workflows.services.notices import notice
@@ -74,7 +75,9 @@ def _ask(deed: Deed, partner: AskedPartner) -> None:
         actor=deed.actor,
         at=deed.at,
     )
-    last_day = end_of_term(timezone.localdate(deed.at), partner.term, is_statutory=False)
+    last_day = end_of_term(
+        timezone.localdate(deed.at), partner.term, is_statutory=False, equalled=equalled_days()
+    )
     requests.ask(
         case=deed.case,
         asked=organisation,

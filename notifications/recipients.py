@@ -18,7 +18,7 @@ def recipient_ids(news: News) -> list[int]:
         Membership.objects.in_force(timezone.localdate(news.at))
         .filter(organisation_id=news.organisation_id, role__in=news.roles, person__is_active=True)
         .filter(clearances__contains=ArraySubquery(needed.values("theme")))
-        .exclude(person_id=news.by.person.pk)
+        .exclude(person_id=news.by.person.pk if news.by else None)
         .order_by("person_id")
         .values_list("person_id", flat=True)
         .distinct()

@@ -2,9 +2,15 @@
 
 from typing import Any
 
+from workflows.flows.adhoc import AdHocFlow
 from workflows.flows.hennep import HennepFlow
+from workflows.flows.ondermijning import OndermijningFlow
 
-FLOWS: dict[str, type[Any]] = {"hennep": HennepFlow}
+FLOWS: dict[str, type[Any]] = {
+    "adhoc": AdHocFlow,
+    "hennep": HennepFlow,
+    "ondermijning": OndermijningFlow,
+}
 
 
 def flow_of(theme: str) -> type[Any]:

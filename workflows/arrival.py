@@ -9,6 +9,7 @@ from partners.acting import acting_actor, moment
 from partners.actor import Actor
 from partners.models import Role
 from partners.news import News, tell
+from workflows.formules.local import term_of
 from workflows.models import Step
 from workflows.terms import end_of_day, end_of_term
 
@@ -43,7 +44,7 @@ def due_at(step: Step) -> datetime | None:
     if step.flow_task.until is not None:
         last_day = step.flow_task.until(step.case)
         return end_of_day(last_day) if last_day else None
-    term = step.process.formule.terms.get(step.flow_task.name)
+    term = term_of(step)
     if term is None:
         return None
     start = step.flow_task.counts_from(step.case) if step.flow_task.counts_from else None

@@ -1,15 +1,20 @@
 """Nouns of the workflows, a file each."""
 
+from workflows.models.acceptance import Acceptance
 from workflows.models.case_process import CaseProcess
 from workflows.models.enforcement_row import EnforcementRow, Premises, Substance
-from workflows.models.formule_version import FormuleVersion
+from workflows.models.formule_version import FormuleVersion, Status
+from workflows.models.local_setting import LocalSetting
 from workflows.models.step import Step
 
 __all__ = [
+    "Acceptance",
     "CaseProcess",
     "EnforcementRow",
     "FormuleVersion",
+    "LocalSetting",
     "Premises",
+    "Status",
     "Step",
     "Substance",
 ]

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from casework.models import Case, Part, SubjectKind
 from casework.services import cases, participations, subjects
@@ -16,7 +15,8 @@ from workflows import policies
 from workflows.desks import desk_of
 from workflows.flows import flow_of
 from workflows.forms.signal import SignalForm
-from workflows.models import FormuleVersion, Step
+from workflows.formules.in_force import version_for, why_no_version
+from workflows.models import Step
 from workflows.services.deed import Deed
 from workflows.services.sharing import share
 
@@ -25,15 +25,16 @@ from workflows.services.sharing import share
 def report_case(*, theme: str, form: SignalForm, actor: Actor, at: datetime) -> Case:
     """Begin a case from a signal.
 
-    :raises Refused: when the actor's role does not report, or no formule or desk is in force.
+    :raises Refused: when the actor's role does not report, or no desk is in force,
+        or no formule that the gemeente accepted.
     """
     require(policies.why_not_report(actor))
     today = timezone.localdate(at)
-    version = FormuleVersion.objects.in_force(today).filter(theme=theme).first()
-    if version is None:
-        raise Refused(_("Voor dit thema is nog geen formule vastgesteld."))
     lead: Organisation = form.cleaned_data["lead"]
     region = ServiceArea.objects.in_force(today).filter(organisation=lead)[0].region
+    version = version_for(theme=theme, lead=lead, region=region, day=today)
+    if version is None:
+        raise Refused(why_no_version(theme=theme, lead=lead, region=region, day=today))
     case = cases.report(
         theme=theme,
         title=version.formule.title,

@@ -5,9 +5,9 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from config.demo import cases, enrolment, matrix, organisations
+from config.demo import acceptance, cases, enrolment, matrix, organisations
 
-PARTS = (organisations.load, enrolment.load, matrix.load, cases.load)
+PARTS = (organisations.load, enrolment.load, matrix.load, acceptance.load, cases.load)
 """In this order: each part builds on the one before it."""
 
 

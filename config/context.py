@@ -18,6 +18,8 @@ WAYS = {
     "worklist": CASE_ROLES,
     "cases": CASE_ROLES,
     "throughput": frozenset(Role) - {Role.PRIVACY_OFFICER},
+    "formules": frozenset({Role.ADMINISTRATOR, Role.SECRETARY, Role.COORDINATOR}),
+    "local_settings": frozenset({Role.ADMINISTRATOR}),
     "trail": frozenset({Role.PRIVACY_OFFICER}),
 }
 
@@ -60,6 +62,8 @@ def navigation(request: HttpRequest) -> dict[str, list[Way]]:
         "worklist": _("Werkvoorraad"),
         "cases": _("Zaken"),
         "throughput": _("Doorstroom"),
+        "formules": _("Formules"),
+        "local_settings": _("Instellingen"),
         "trail": _("Auditspoor"),
     }
     return {

@@ -47,8 +47,8 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
     # workflows
     "workflows_formuleversion": (
         *ADD,
-        "UPDATE (content, status, valid_from, valid_until, adopted_by_name,"
-        " adopted_by_function, adopted_on, evaluate_on)",
+        "UPDATE (content, status, valid_from, valid_until)",
+        "UPDATE (adopted_by_name, adopted_by_function, adopted_on, evaluate_on)",
         "DELETE",
     ),
     "workflows_acceptance": ADD,

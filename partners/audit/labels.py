@@ -15,7 +15,10 @@ OBJECTS: dict[str, Any] = {
     "decision": _("besluit"),
     "disclosure": _("verstrekking"),
     "document": _("document"),
+    "enforcementrow": _("regel van de handhavingsmatrix"),
     "extension": _("verzoek om meer tijd"),
+    "formuleversion": _("formule"),
+    "localsetting": _("plaatselijke instelling"),
     "membership": _("hoedanigheid"),
     "notification": _("melding"),
     "outcome": _("resultaat"),
@@ -26,6 +29,7 @@ OBJECTS: dict[str, Any] = {
     "subject": _("betrokkene of pand"),
     "throughput": _("doorstroom"),
     "trail": _("auditspoor"),
+    "variation": _("afwijkingen van formules"),
 }
 
 ORIGINS: dict[str, Any] = {

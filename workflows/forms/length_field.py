@@ -35,7 +35,7 @@ class LengthField(forms.MultiValueField):
     widget = LengthWidget
 
     def __init__(self, **kwargs: Any) -> None:
-        number = forms.IntegerField(min_value=1, max_value=MOST)
+        number = forms.IntegerField(required=False, min_value=1, max_value=MOST)
         unit = forms.ChoiceField(choices=UNITS)
         super().__init__((number, unit), require_all_fields=False, **kwargs)
 

@@ -67,7 +67,7 @@ def _edit_page(
     status: int = 200,
 ) -> HttpResponse:
     context = {
-        "version": draft,
+        "formule_version": draft,
         "part": part,
         "parts": PARTS.values(),
         "seen": seen,

@@ -83,7 +83,7 @@ def formule_adopt(request: ActorRequest, pk: int) -> HttpResponse:
             request, _("De formule is vastgesteld. De gemeenten kunnen haar nu aanvaarden.")
         )
         return redirect("formule", draft.pk)
-    context = {"version": draft, "form": form, "mistakes": wrong, "last": last}
+    context = {"formule_version": draft, "form": form, "mistakes": wrong, "last": last}
     status = 422 if request.method == "POST" else 200
     return render(request, "workflows/formule/adopt.html", context, status=status)
 
@@ -137,7 +137,7 @@ def _page(
     )
     drafting = _drafting_regions(request, found)
     context = {
-        "version": found,
+        "formule_version": found,
         "today": timezone.localdate(moment()),
         "reading": reading(found.theme, found.formule),
         "before": before,

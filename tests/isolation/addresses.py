@@ -38,6 +38,15 @@ THING_OF = {
     "request_more_time": "request",
     "extension_settle": "extension",
     "notification_open": "notification",
+    "formule": "formule",
+    "formule_draft": "formule",
+    "formule_edit": "formule",
+    "formule_adopt": "formule",
+    "formule_accept": "formule",
+    "formule_delete": "formule",
+    "formule_export": "formule",
+    "local_setting": "setting",
+    "enforcement_row_end": "row",
     "api_case": "case",
     "api_request": "request",
     "api_request_answer": "request",
@@ -63,6 +72,9 @@ MISSING: Things = {
     "step": 999999,
     "commitment": 999999,
     "webauthn": 999999,
+    "formule": 999999,
+    "setting": "hennep-nowhere",
+    "row": 999999,
     "key": "MQ:abc",
     "reset": "1-abc-def",
     "provider": "nobody",
@@ -128,6 +140,9 @@ def things_of_oss(dossier: Dossier, owner: Connection, cast: Cast) -> Things:
         ),
         **asking.of_partner(cast.grid.organisation_id),
         "notification": _notification(owner, cast.grid.person.pk),
+        "formule": draft_of(owner, "VR21"),
+        "setting": "hennep-decide",
+        "row": _row(owner, cast.coordinator.organisation_id),
     }
 
 
@@ -148,6 +163,7 @@ def things_of_meierijstad(dossier: Dossier, owner: Connection, cast: Cast) -> Th
         ),
         **finder.of_partner(cast.prosecutor.organisation_id),
         "notification": _notification(owner, cast.stranger.person.pk),
+        "row": _row(owner, lead),
     }
 
 
@@ -182,6 +198,17 @@ class Finder:
 def _notification(owner: Connection, person: int) -> Any:
     query = "SELECT id FROM notifications_notification WHERE person_id = %s ORDER BY created_at"
     return _first(owner, query, person)
+
+
+def draft_of(owner: Connection, region: str) -> Any:
+    query = """SELECT v.id FROM workflows_formuleversion v JOIN partners_region r
+               ON r.id = v.region_id WHERE v.status = 'draft' AND r.code = %s"""
+    return _first(owner, query, region)
+
+
+def _row(owner: Connection, organisation: int) -> Any:
+    query = "SELECT id FROM workflows_enforcementrow WHERE organisation_id = %s ORDER BY id"
+    return _first(owner, query, organisation)
 
 
 def _first(owner: Connection, query: str, *values: Any) -> Any:

@@ -15,24 +15,20 @@ def require_reader(actor: Actor) -> None:
 
 def formule_version(actor: Actor, pk: int) -> FormuleVersion:
     """
-    :raises Refused: when the actor's role has no pages of formules.
     :raises Hidden: when there is none, or not for this actor.
     """
-    require_reader(actor)
     rows = FormuleVersion.objects.visible_to(actor).select_related("region", "based_on__region")
     found = rows.filter(pk=pk).first()
-    if found is None:
+    if found is None or why_not_consult_formules(actor) is not None:
         raise Hidden("formuleversion", pk)
     return found
 
 
 def enforcement_row(actor: Actor, pk: int) -> EnforcementRow:
     """
-    :raises Refused: when the actor has no local settings.
-    :raises Hidden: when there is none, or of another gemeente.
+    :raises Hidden: when there is none, or not for this actor to end.
     """
-    require(why_not_set_locally(actor), object_type="enforcementrow")
     found = EnforcementRow.objects.filter(organisation=actor.organisation, pk=pk).first()
-    if found is None:
+    if found is None or why_not_set_locally(actor) is not None:
         raise Hidden("enforcementrow", pk)
     return found

@@ -56,6 +56,8 @@ def formule_draft(request: ActorRequest, pk: int) -> HttpResponse:
     """Make a draft from this version, for one's own region."""
     source = access.formule_version(request.actor, pk)
     regions = _drafting_regions(request, source)
+    if not regions:
+        require(policies.why_not_draft(request.actor, source.region), object_type="formuleversion")
     form = RegionForm(request.POST, regions=regions)
     if not form.is_valid():
         return _page(request, source, region_form=form, status=422)

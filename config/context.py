@@ -19,6 +19,8 @@ WAYS = {
     "cases": CASE_ROLES,
     "meetings": CASE_ROLES,
     "throughput": frozenset(Role) - {Role.PRIVACY_OFFICER},
+    "formules": frozenset({Role.ADMINISTRATOR, Role.SECRETARY, Role.COORDINATOR}),
+    "local_settings": frozenset({Role.ADMINISTRATOR}),
     "trail": frozenset({Role.PRIVACY_OFFICER}),
     "equalled_days": frozenset({Role.ADMINISTRATOR}),
 }
@@ -63,6 +65,8 @@ def navigation(request: HttpRequest) -> dict[str, list[Way]]:
         "cases": _("Zaken"),
         "meetings": _("Overleggen"),
         "throughput": _("Doorstroom"),
+        "formules": _("Formules"),
+        "local_settings": _("Instellingen"),
         "trail": _("Auditspoor"),
         "equalled_days": _("Gelijkgestelde dagen"),
     }

@@ -10,6 +10,7 @@ from partners.actor import Actor
 from partners.models import Role
 from partners.news import News, tell
 from workflows.equalled_days import equalled_days
+from workflows.formules.local import term_of
 from workflows.models import Step
 from workflows.terms import Term, Unit, end_of_day, reckon
 
@@ -43,7 +44,7 @@ def due_at(step: Step) -> datetime | None:
         return step.request.due_at
     if step.flow_task.until is not None:
         return _moment(step.flow_task.until(step.case))
-    said = step.process.formule.terms.get(step.flow_task.name)
+    said = term_of(step)
     if said is None:
         return None
     term = Term(

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from workflows.views import agenda, equalled_days, reporting, requests, steps, worklist
+from workflows.views import (
+    agenda,
+    equalled_days,
+    formule_drafts,
+    formules,
+    local_settings,
+    reporting,
+    requests,
+    steps,
+    variation,
+    worklist,
+)
 
 urlpatterns = [
     path("werkvoorraad", worklist.worklist, name="worklist"),
@@ -21,4 +32,27 @@ urlpatterns = [
         name="equalled_day_remove",
     ),
     path("meer-tijd/<int:pk>", requests.settle_extension, name="extension_settle"),
+    path("formules", formules.formule_list, name="formules"),
+    path("formules/inlezen", formule_drafts.formule_import, name="formule_import"),
+    path("formules/afwijkingen", variation.variation, name="variation"),
+    path("formules/afwijkingen.csv", variation.variation_export, name="variation_export"),
+    path("formules/<int:pk>", formules.formule, name="formule"),
+    path("formules/<int:pk>/concept", formules.formule_draft, name="formule_draft"),
+    path("formules/<int:pk>/bewerken", formule_drafts.formule_edit, name="formule_edit"),
+    path("formules/<int:pk>/vaststellen", formules.formule_adopt, name="formule_adopt"),
+    path("formules/<int:pk>/aanvaarden", formules.formule_accept, name="formule_accept"),
+    path("formules/<int:pk>/verwijderen", formules.formule_delete, name="formule_delete"),
+    path("formules/<int:pk>/bestand", formules.formule_export, name="formule_export"),
+    path("instellingen", local_settings.local_settings, name="local_settings"),
+    path(
+        "instellingen/handhavingsmatrix",
+        local_settings.enforcement_row_add,
+        name="enforcement_row_add",
+    ),
+    path(
+        "instellingen/handhavingsmatrix/<int:pk>",
+        local_settings.enforcement_row_end,
+        name="enforcement_row_end",
+    ),
+    path("instellingen/<slug:name>", local_settings.local_setting, name="local_setting"),
 ]

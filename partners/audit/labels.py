@@ -18,8 +18,11 @@ OBJECTS: dict[str, Any] = {
     "decision": _("besluit"),
     "disclosure": _("verstrekking"),
     "document": _("document"),
+    "enforcementrow": _("regel van de handhavingsmatrix"),
     "equalledday": _("gelijkgestelde dag"),
     "extension": _("verzoek om meer tijd"),
+    "formuleversion": _("formule"),
+    "localsetting": _("plaatselijke instelling"),
     "meeting": _("overleg"),
     "membership": _("hoedanigheid"),
     "notification": _("melding"),
@@ -31,6 +34,7 @@ OBJECTS: dict[str, Any] = {
     "subject": _("betrokkene of pand"),
     "throughput": _("doorstroom"),
     "trail": _("auditspoor"),
+    "variation": _("afwijkingen van formules"),
 }
 
 ORIGINS: dict[str, Any] = {

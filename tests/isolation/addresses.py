@@ -46,6 +46,15 @@ THING_OF = {
     "request_more_time": "request",
     "extension_settle": "extension",
     "notification_open": "notification",
+    "formule": "formule",
+    "formule_draft": "formule",
+    "formule_edit": "formule",
+    "formule_adopt": "formule",
+    "formule_accept": "formule",
+    "formule_delete": "formule",
+    "formule_export": "formule",
+    "local_setting": "setting",
+    "enforcement_row_end": "row",
     "api_case": "case",
     "api_request": "request",
     "api_request_answer": "request",
@@ -74,6 +83,9 @@ MISSING: Things = {
     "webauthn": 999999,
     "item": 999999,
     "meeting": UUID(int=6),
+    "formule": 999999,
+    "setting": "hennep-nowhere",
+    "row": 999999,
     "key": "MQ:abc",
     "reset": "1-abc-def",
     "provider": "nobody",
@@ -141,6 +153,9 @@ def things_of_oss(dossier: Dossier, owner: Connection, cast: Cast) -> Things:
         **asking.of_meeting(),
         **asking.of_partner(cast.grid.organisation_id),
         "notification": _notification(owner, cast.grid.person.pk),
+        "formule": draft_of(owner, "VR21"),
+        "setting": "hennep-decide",
+        "row": _row(owner, cast.coordinator.organisation_id),
     }
 
 
@@ -162,6 +177,7 @@ def things_of_meierijstad(dossier: Dossier, owner: Connection, cast: Cast) -> Th
         **finder.of_meeting(),
         **finder.of_partner(cast.prosecutor.organisation_id),
         "notification": _notification(owner, cast.stranger.person.pk),
+        "row": _row(owner, lead),
     }
 
 
@@ -201,6 +217,17 @@ class Finder:
 def _notification(owner: Connection, person: int) -> Any:
     query = "SELECT id FROM notifications_notification WHERE person_id = %s ORDER BY created_at"
     return _first(owner, query, person)
+
+
+def draft_of(owner: Connection, region: str) -> Any:
+    query = """SELECT v.id FROM workflows_formuleversion v JOIN partners_region r
+               ON r.id = v.region_id WHERE v.status = 'draft' AND r.code = %s"""
+    return _first(owner, query, region)
+
+
+def _row(owner: Connection, organisation: int) -> Any:
+    query = "SELECT id FROM workflows_enforcementrow WHERE organisation_id = %s ORDER BY id"
+    return _first(owner, query, organisation)
 
 
 def _first(owner: Connection, query: str, *values: Any) -> Any:

@@ -88,6 +88,7 @@ def a_dossier(cast: Cast, owner: Connection) -> Dossier:
     _put_in_what_is_named(named, cast)
     _meet(cast.coordinator, (cast.police, cast.grid), (asking, settled))
     _meet(cast.stranger, (cast.landlord,), (foreign,))
+    _draft_formules(owner)
     dossier = Dossier(settled, asking, reported(cast.police), foreign, restricted, named)
     for gone in (cast.police, cast.prosecutor, cast.grid):
         end_participation(owner, foreign, gone)
@@ -131,6 +132,17 @@ def _put_in_what_is_named(case: Case, cast: Cast) -> None:
                 at=now,
             )
     _attach(case, by, title=ADVICE)
+
+
+def _draft_formules(owner: Connection) -> None:
+    """One of the region of the cast, and one of another."""
+    owner.execute(
+        b"""INSERT INTO workflows_formuleversion (theme, region_id, version, status, content,
+                valid_from, origin, adopted_by_name, adopted_by_function)
+            SELECT v.theme, r.id, 1, 'draft', v.content, '2020-01-01', '', '', ''
+            FROM workflows_formuleversion v, partners_region r
+            WHERE v.theme = 'hennep' AND v.region_id IS NULL AND r.code IN ('VR20', 'VR21')"""
+    )
 
 
 def end_participation(owner: Connection, case: Case, partner: Actor) -> None:

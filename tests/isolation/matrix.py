@@ -111,6 +111,37 @@ document_download                       GET  302 200 200 200 200 404 404 404 404
 document_download                       POST 302 405 405 405 405 405 405 405 405 405
 disclosure                              GET  302 200 200 200 404 404 404 404 404 404
 disclosure                              POST 302 302 302 403 404 404 404 404 404 404
+# Formules: a draft of the region of Oss; and what a gemeente sets by itself
+formules                                GET  302 200 403 403 403 403 200 200 403 200
+formules                                POST 302 405 405 405 405 405 405 405 405 405
+formule_import                          GET  302 403 403 403 403 403 403 403 403 200
+formule_import                          POST 302 403 403 403 403 403 403 403 403 422
+variation                               GET  302 403 403 403 403 403 403 200 403 200
+variation                               POST 302 405 405 405 405 405 405 405 405 405
+variation_export                        GET  302 403 403 403 403 403 403 200 403 200
+variation_export                        POST 302 405 405 405 405 405 405 405 405 405
+formule                                 GET  302 200 404 404 404 404 200 200 404 200
+formule                                 POST 302 405 405 405 405 405 405 405 405 405
+formule_draft                           GET  302 405 405 405 405 405 405 405 405 405
+formule_draft                           POST 302 403 404 404 404 404 403 403 404 403
+formule_edit                            GET  302 403 404 404 404 404 403 403 404 200
+formule_edit                            POST 302 403 404 404 404 404 403 403 404 422
+formule_adopt                           GET  302 403 404 404 404 404 403 403 404 200
+formule_adopt                           POST 302 403 404 404 404 404 403 403 404 422
+formule_accept                          GET  302 405 405 405 405 405 405 405 405 405
+formule_accept                          POST 302 403 404 404 404 404 403 403 404 403
+formule_delete                          GET  302 405 405 405 405 405 405 405 405 405
+formule_delete                          POST 302 403 404 404 404 404 403 403 404 302
+formule_export                          GET  302 200 404 404 404 404 200 200 404 200
+formule_export                          POST 302 405 405 405 405 405 405 405 405 405
+local_settings                          GET  302 403 403 403 403 403 403 403 403 200
+local_settings                          POST 302 405 405 405 405 405 405 405 405 405
+local_setting                           GET  302 403 403 403 403 403 403 403 403 200
+local_setting                           POST 302 403 403 403 403 403 403 403 403 422
+enforcement_row_add                     GET  302 403 403 403 403 403 403 403 403 200
+enforcement_row_add                     POST 302 403 403 403 403 403 403 403 403 422
+enforcement_row_end                     GET  302 404 404 404 404 404 404 404 404 200
+enforcement_row_end                     POST 302 404 404 404 404 404 404 404 404 422
 # The API
 api_openapi                             GET  200 200 200 200 200 200 200 200 200 200
 api_openapi                             POST 405 405 405 405 405 405 405 405 405 405

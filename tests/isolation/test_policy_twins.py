@@ -29,7 +29,8 @@ from partners.actor import Actor
 from tests.cast import Cast, actor_of
 from tests.isolation.lasting import without_the_second_wall
 from workflows import policies as step_policies
-from workflows.models import Step
+from workflows.formules import policies as formule_policies
+from workflows.models import FormuleVersion, Step
 
 Policy = Callable[[Actor, Any], str | None]
 
@@ -43,6 +44,7 @@ TWINS: dict[type[Model], Policy] = {
     Request: case_policies.why_not_see_request,
     Subject: case_policies.why_not_see_subject,
     Step: step_policies.why_not_see_step,
+    FormuleVersion: formule_policies.why_not_see_formule,
 }
 BY_PARENT: dict[type[Model], Callable[[Actor], QuerySet[Any]]] = {
     Document: lambda actor: Document.objects.filter(
@@ -126,7 +128,7 @@ def test_each_rule_about_seeing_has_its_filter_here() -> None:
     """`why_not_overview` narrows parts of a case page: it has no things of its own to filter."""
     rules = {
         name
-        for module in (case_policies, ladder_policies, step_policies)
+        for module in (case_policies, ladder_policies, step_policies, formule_policies)
         for name in vars(module)
         if name.startswith(("why_not_see_", "why_not_read_"))
     }

@@ -61,6 +61,7 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
     "workflows_acceptance": ADD,
     "workflows_localsetting": (*ADD, "UPDATE (valid_until)"),
     "workflows_enforcementrow": (*ADD, "UPDATE (valid_until)"),
+    "workflows_move": (*ADD, "UPDATE (undone_by_id, undone_at)"),
     "workflows_equalledday": ("SELECT", "INSERT", "DELETE"),
     "workflows_caseprocess": (*ADD, "UPDATE"),
     "workflows_step": (*ADD, "UPDATE"),

@@ -8,6 +8,7 @@ from workflows.views import (
     formule_drafts,
     formules,
     local_settings,
+    moving,
     reporting,
     requests,
     steps,
@@ -42,6 +43,8 @@ urlpatterns = [
     path("formules/<int:pk>/vaststellen", formules.formule_adopt, name="formule_adopt"),
     path("formules/<int:pk>/aanvaarden", formules.formule_accept, name="formule_accept"),
     path("formules/<int:pk>/verwijderen", formules.formule_delete, name="formule_delete"),
+    path("formules/<int:pk>/zaken", moving.running_cases, name="formule_cases"),
+    path("formules/verplaatst/<uuid:batch>", moving.undo_move, name="move_undo"),
     path("formules/<int:pk>/bestand", formules.formule_export, name="formule_export"),
     path("instellingen", local_settings.local_settings, name="local_settings"),
     path(

@@ -25,6 +25,7 @@ OBJECTS: dict[str, Any] = {
     "localsetting": _("plaatselijke instelling"),
     "meeting": _("overleg"),
     "membership": _("hoedanigheid"),
+    "move": _("verplaatsing"),
     "notification": _("melding"),
     "outcome": _("resultaat"),
     "participation": _("deelname"),

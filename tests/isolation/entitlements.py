@@ -59,6 +59,7 @@ ENTITLED = {
     "casework_agendaitem": f"({OF_MEETING} AND {OF_CASE})",
     "casework_outcome": LEADS.format(case="case_id"),
     "workflows_caseprocess": OF_CASE,
+    "workflows_move": LEADS.format(case="case_id"),
     "workflows_step": STEP,
     "workflows_step_previous": f"from_step_id IN (SELECT id FROM workflows_step WHERE {STEP})",
 }

@@ -11,6 +11,8 @@ FORMULE_DELETED = register("formule.deleted", _("verwijderde een concept van een
 FORMULE_ADOPTED = register("formule.adopted", _("legde vast dat een formule is vastgesteld"))
 FORMULE_ACCEPTED = register("formule.accepted", _("aanvaardde een formule voor de gemeente"))
 FORMULE_EXPORTED = register("formule.exported", _("sloeg een formule op als bestand"), is_look=True)
+CASE_MOVED = register("case.moved", _("verplaatste een zaak naar een andere versie"))
+MOVE_UNDONE = register("case.move_undone", _("zette een zaak terug op haar eerdere versie"))
 SETTING_CHANGED = register("setting.changed", _("wijzigde een plaatselijke instelling"))
 ROW_ADDED = register("matrix.row_added", _("voegde een regel aan de handhavingsmatrix toe"))
 ROW_ENDED = register("matrix.row_ended", _("beëindigde een regel van de handhavingsmatrix"))

@@ -7,6 +7,7 @@ from workflows.models.enforcement_row import EnforcementRow, Premises, Substance
 from workflows.models.equalled_day import EqualledDay
 from workflows.models.formule_version import FormuleVersion, Status
 from workflows.models.local_setting import LocalSetting
+from workflows.models.move import Move
 from workflows.models.step import Step
 from workflows.models.term_notice import TermNotice
 
@@ -18,6 +19,7 @@ __all__ = [
     "EqualledDay",
     "FormuleVersion",
     "LocalSetting",
+    "Move",
     "Premises",
     "Status",
     "Step",

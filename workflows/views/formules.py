@@ -25,6 +25,7 @@ from workflows.formules.in_force import agreed_version
 from workflows.formules.offer import articles
 from workflows.formules.reading import reading
 from workflows.models import Acceptance, FormuleVersion
+from workflows.moving.rehearsal import why_not_move_cases
 from workflows.services import formules as services
 
 
@@ -150,6 +151,7 @@ def _page(
         "is_manager": actor.role == Role.SECRETARY,
         "is_editor": actor.role == Role.ADMINISTRATOR,
         "why_not_change": policies.why_not_change(actor, found),
+        "why_not_move_cases": why_not_move_cases(actor, found),
         "why_not_accept": policies.why_not_accept(actor, found),
         "region_form": region_form or RegionForm(regions=drafting) if drafting else None,
     }

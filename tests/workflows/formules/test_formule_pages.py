@@ -215,7 +215,7 @@ def test_a_draft_is_deleted_only_while_it_is_one(
 ) -> None:
     assert administrator.post(f"/formules/{draft.pk}/verwijderen").status_code == 302
     assert administrator.get(f"/formules/{draft.pk}").status_code == 404
-    version = adopted(cast, a_draft(cast, FormuleVersion.objects.get(region=None)))
+    version = adopted(cast, a_draft(cast, FormuleVersion.objects.get(theme="hennep", region=None)))
     assert administrator.post(f"/formules/{version.pk}/verwijderen").status_code == 403
     assert administrator.get(f"/formules/{version.pk}").status_code == 200
 

@@ -32,17 +32,18 @@ POLICIES = {
 WATCH = """
 CREATE FUNCTION term_watch(at timestamptz) RETURNS TABLE (
     case_id bigint, step_id bigint, term_id bigint, lead_id bigint, holder_id bigint, role text,
-    began_at timestamptz, due_at timestamptz, warn_days jsonb, given text[]
+    began_at timestamptz, due_at timestamptz, warn_days integer[], given text[]
 ) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WITH due AS (
         SELECT s.case_id, s.id AS step_id, NULL::bigint AS term_id, c.lead_id, s.holder_id, s.role,
-            s.created AS began_at, s.due_at, '[]'::jsonb AS warn_days
+            s.created AS began_at, s.due_at, '{}'::integer[] AS warn_days
         FROM workflows_step s JOIN casework_case c ON c.id = s.case_id
         WHERE s.status = 'NEW' AND s.holder_id IS NOT NULL AND s.due_at < at + interval '14 days'
         UNION ALL
         SELECT t.case_id, NULL, t.id, c.lead_id, c.lead_id, t.owner,
             t.starts_on::timestamp AT TIME ZONE 'Europe/Amsterdam',
-            (t.due_on + time '23:59:59') AT TIME ZONE 'Europe/Amsterdam', t.warn_days
+            (t.due_on + time '23:59:59') AT TIME ZONE 'Europe/Amsterdam',
+            ARRAY(SELECT jsonb_array_elements_text(t.warn_days)::integer)
         FROM workflows_caseterm t JOIN casework_case c ON c.id = t.case_id
         WHERE t.ended_at IS NULL AND t.due_on IS NOT NULL
     )

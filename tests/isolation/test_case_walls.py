@@ -72,6 +72,8 @@ def test_each_table_of_a_case_that_the_web_may_read_has_an_entitlement() -> None
         "casework_submission",  # keys of forms that were sent, each for its sender alone
         "workflows_formuleversion",  # what the law and the region agreed
         "workflows_enforcementrow",  # the published policy of a gemeente
+        "workflows_equalledday",  # days off by royal decree
+        "workflows_termnotice",  # what the watch told: the engine's own, of the case it looks at
     }
     ours = {
         model._meta.db_table

@@ -25,7 +25,7 @@ from partners.actor import Actor
 from tests.cast import Cast, actor_of
 from tests.isolation.lasting import without_the_second_wall
 from workflows import policies as step_policies
-from workflows.models import Step
+from workflows.models import CaseTerm, Step, TermPause
 
 Policy = Callable[[Actor, Any], str | None]
 
@@ -36,17 +36,19 @@ TWINS: dict[type[Model], Policy] = {
     Disclosure: case_policies.why_not_see_disclosure,
     Request: case_policies.why_not_see_request,
     Subject: case_policies.why_not_see_subject,
+    CaseTerm: step_policies.why_not_see_case_term,
     Step: step_policies.why_not_see_step,
 }
 BY_PARENT: dict[type[Model], Callable[[Actor], QuerySet[Any]]] = {
     Document: lambda actor: Document.objects.filter(
         contribution__in=Contribution.objects.visible_to(actor)
     ),
+    TermPause: lambda actor: TermPause.objects.filter(term__in=CaseTerm.objects.visible_to(actor)),
     Extension: lambda actor: Extension.objects.filter(
         request__in=Request.objects.visible_to(actor)
     ),
 }
-"""What is seen with the thing it belongs to, as casework.access has it."""
+"""What is seen with the thing it belongs to, as casework.access has it, or on the page of the case."""
 
 LATER = pytest.mark.parametrize("days", [0, 2])
 """One disclosure of the dossier holds today and no longer the day after tomorrow."""

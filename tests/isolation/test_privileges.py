@@ -125,10 +125,11 @@ def test_no_policy_lets_every_row_through() -> None:
 
 
 def test_what_runs_as_the_owner_is_known() -> None:
-    """Triggers keep mirrors and numbers; `throughput` alone may be called, and counts."""
+    """Triggers keep mirrors and numbers; `throughput` counts, `term_watch` gives ids and moments."""
     assert {name for (name,) in rows(DEFINERS)} == {
         "casework_mirror_parties",
         "notifications_number",
+        "term_watch",
         "throughput",
     }
 

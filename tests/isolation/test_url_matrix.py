@@ -22,8 +22,8 @@ from tests.isolation.dossier import Dossier
 from tests.isolation.matrix import expected
 
 METHODS = ("GET", "POST")
-OF_NOBODY = ("key", "reset", "provider", "webauthn")
-"""Things that belong to no organisation; allauth guards them, and there are none here."""
+OF_NOBODY = ("key", "reset", "provider", "webauthn", "calendar")
+"""Things that belong to no organisation, whose key alone guards them; there are none here."""
 ONCE = (
     (r'name="csrfmiddlewaretoken" value="[^"]+"', "csrf"),
     (r'"X-CSRFToken": "[^"]+"', "csrf"),

@@ -7,12 +7,11 @@ from partners.news import News
 
 
 def recipient_ids(news: News) -> list[int]:
-    actor_id = news.by.person.pk if news.by else None
-    return list(
+    holders = (
         Membership.objects.in_force(timezone.localdate(news.at))
         .filter(organisation_id=news.organisation_id, role__in=news.roles, person__is_active=True)
-        .exclude(person_id=actor_id)
         .order_by("person_id")
-        .values_list("person_id", flat=True)
-        .distinct()
     )
+    if news.by is not None:
+        holders = holders.exclude(person=news.by.person)
+    return list(holders.values_list("person_id", flat=True).distinct())

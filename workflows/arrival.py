@@ -66,7 +66,7 @@ def _start(step: Step, term: Term) -> date | datetime | None:
         return moment() if in_hours else timezone.localdate(moment())
     if in_hours and not isinstance(start, datetime):
         return timezone.make_aware(datetime.combine(start, time()))
-    return start
+    return start  # type: ignore[no-any-return]  # a node of viewflow is untyped
 
 
 def _moment(end: date | datetime | None) -> datetime | None:

@@ -48,7 +48,7 @@ BY_PARENT: dict[type[Model], Callable[[Actor], QuerySet[Any]]] = {
         request__in=Request.objects.visible_to(actor)
     ),
 }
-"""What is seen with the thing it belongs to, as casework.access has it, or on the page of the case."""
+"""What is seen with the thing it belongs to."""
 
 LATER = pytest.mark.parametrize("days", [0, 2])
 """One disclosure of the dossier holds today and no longer the day after tomorrow."""

@@ -125,7 +125,7 @@ def test_no_policy_lets_every_row_through() -> None:
 
 
 def test_what_runs_as_the_owner_is_known() -> None:
-    """Triggers keep mirrors and numbers; `throughput` counts, `term_watch` gives ids and moments."""
+    """Triggers keep mirrors and numbers; the others give counts, or ids with their moments."""
     assert {name for (name,) in rows(DEFINERS)} == {
         "casework_mirror_parties",
         "notifications_number",

@@ -155,9 +155,7 @@ def test_what_is_done_is_not_told(case: Case, cast: Cast, last_moment: datetime)
     assert watch(last_moment) == 0
 
 
-def test_a_deadline_that_moves_is_told_anew(
-    case: Case, cast: Cast, last_moment: datetime
-) -> None:
+def test_a_deadline_that_moves_is_told_anew(case: Case, cast: Cast, last_moment: datetime) -> None:
     step = due(case, "answer", cast.grid, last_moment)
     assert watch(last_moment) == 1
     due(case, "answer", cast.grid, last_moment + 7 * DAY)
@@ -169,7 +167,12 @@ def test_a_deadline_that_moves_is_told_anew(
 @pytest.fixture
 def with_a_term(case: Case, cast: Cast) -> dict[str, Any]:
     """Eight weeks to the Tuesday; nothing else of the case is watched."""
-    given = {"case": case, "code": "decision", "actor": cast.coordinator, "at": timezone.now()}
+    given: dict[str, Any] = {
+        "case": case,
+        "code": "decision",
+        "actor": cast.coordinator,
+        "at": timezone.now(),
+    }
     with acting_as(cast.coordinator), engine_sees(case.pk):
         Step.objects.filter(case=case).update(due_at=None)
         case_terms.begin(
@@ -203,9 +206,7 @@ def test_a_paused_term_is_silent_and_comes_back_when_it_runs(
     assert heard(cast.coordinator, link) == [REMINDED]
 
 
-def test_a_term_that_ended_is_not_told(
-    case: Case, cast: Cast, with_a_term: dict[str, Any]
-) -> None:
+def test_a_term_that_ended_is_not_told(case: Case, cast: Cast, with_a_term: dict[str, Any]) -> None:
     with acting_as(cast.coordinator), engine_sees(case.pk):
         case_terms.end(**with_a_term)
     assert watch(local(a_tuesday() + 10 * DAY)) == 0

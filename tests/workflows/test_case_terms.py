@@ -27,7 +27,7 @@ NOW = datetime(2026, 3, 3, 9, tzinfo=timezone.get_default_timezone())
 
 
 def formule(**changes: Any) -> Formule:
-    said = {
+    said: dict[str, Any] = {
         "length": Length.parse("8w"),
         "is_statutory": True,
         "source": "Awb 4:13",
@@ -152,8 +152,12 @@ def test_after_its_end_it_may_begin_anew(case: Case, cast: Cast) -> None:
         begun(given)
         case_terms.end(**given)
         assert case_terms.due_on(case, "decision") is None
-        for act in (case_terms.end, case_terms.extend, case_terms.resume):
-            more = {case_terms.extend: {"reason": ""}, case_terms.resume: {"on": date(2026, 5, 1)}}
+        acts: tuple[Any, ...] = (case_terms.end, case_terms.extend, case_terms.resume)
+        more: dict[Any, dict[str, Any]] = {
+            case_terms.extend: {"reason": ""},
+            case_terms.resume: {"on": date(2026, 5, 1)},
+        }
+        for act in acts:
             with pytest.raises(Conflict, match="loopt niet"):
                 act(**given, **more.get(act, {}))
         begun(given)

@@ -80,7 +80,8 @@ def _still_runs(deadline: Deadline, at: datetime) -> bool:
     if deadline.step_id is not None:
         rows = Step.objects.filter(pk=deadline.step_id, status=STATUS.NEW, due_at=deadline.due_at)
         return bool(rows.exists())
-    term = CaseTerm.objects.running().filter(pk=deadline.term_id, due_on=deadline.due_on).first()
+    terms = CaseTerm.objects.running().filter(due_on=deadline.due_on)
+    term = terms.filter(pk__in=[deadline.term_id]).first()
     return term is not None and not term.is_paused(timezone.localdate(at))
 
 

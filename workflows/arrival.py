@@ -3,6 +3,7 @@
 from datetime import date, datetime, time
 
 from django.utils import timezone
+from viewflow.workflow.status import STATUS
 
 from casework.services import cases
 from partners.acting import acting_actor, moment
@@ -10,7 +11,7 @@ from partners.actor import Actor
 from partners.models import Role
 from partners.news import News, tell
 from workflows.equalled_days import equalled_days
-from workflows.models import Step
+from workflows.models import CaseTerm, Step
 from workflows.terms import Term, Unit, end_of_day, reckon
 
 
@@ -54,6 +55,14 @@ def due_at(step: Step) -> datetime | None:
     )
     start = _start(step, term)
     return None if start is None else _moment(reckon(term, start, equalled_days()).end)
+
+
+def follow(term: CaseTerm) -> None:
+    """Move the open steps that last as long as this term of their case."""
+    for step in Step.objects.filter(case=term.case_id, status=STATUS.NEW, holder__isnull=False):
+        if getattr(step.flow_task.until, "term_code", None) == term.code:
+            step.due_at = due_at(step)
+            step.save(update_fields=["due_at"])
 
 
 def _start(step: Step, term: Term) -> date | datetime | None:

@@ -7,7 +7,7 @@ three notices of one step.
 import logging
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 from viewflow.workflow.status import STATUS
 
@@ -54,6 +54,10 @@ def _settle(deadline: Deadline, fresh: list[str], at: datetime) -> bool:
                 _tell(deadline, level, at)
     except IntegrityError:
         logger.info("another worker was first with a notice")
+        return False
+    except DatabaseError:
+        # One that fails, now and again, must not keep the others from their notice.
+        logger.exception("a deadline of case %s could not be watched", deadline.case_id)
         return False
     return bool(level)
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from casework.models import Case
@@ -19,7 +20,7 @@ from workflows import arrival
 from workflows.dates import case_term
 from workflows.formules.formule import CaseTerm as Said
 from workflows.formules.formule import Formule
-from workflows.models import CaseTerm
+from workflows.models import CaseTerm, TermPause
 from workflows.services import case_terms
 from workflows.terms import Length
 
@@ -214,3 +215,18 @@ def test_everyone_who_takes_part_reads_when_it_ends_and_why(
         assert "Opgeschort van vrijdag 10 april 2026 tot dinsdag 14 april 2026, 4 dagen" in page
         assert "Mevrouw" not in page
     assert log_in(cast.stranger).get(f"/zaken/{case.reference}/stappen").status_code == 404
+
+
+def test_outside_a_step_the_database_lets_nobody_change_a_term(case: Case, cast: Cast) -> None:
+    with inside_a_step(case, cast) as given:
+        begun(given)
+    with acting_as(cast.coordinator, at=NOW):
+        term = CaseTerm.objects.get(case=case)
+        assert CaseTerm.objects.update(due_on=date(2030, 1, 1)) == 0
+        with pytest.raises(DatabaseError), transaction.atomic():
+            TermPause.objects.create(term=term, from_on=date(2026, 4, 10))
+        said = Formule("Test", "Awb", (), (), case_terms={"more": formule().case_terms["decision"]})
+        with pytest.raises(DatabaseError):
+            case_terms.begin(starts_on=date(2026, 4, 1), formule=said, **(given | {"code": "more"}))
+    with acting_as(cast.stranger, at=NOW):
+        assert not CaseTerm.objects.exists()

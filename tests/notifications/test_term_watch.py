@@ -11,6 +11,7 @@ from django.db import connection
 from django.utils import timezone
 
 from casework.models import Case
+from casework.services import cases
 from config.database_roles import Connection
 from config.demo.walk import do, open_step
 from notifications import jobs
@@ -23,6 +24,7 @@ from tests.isolation.lasting import lasting
 from tests.workflows.test_case_terms import formule
 from workflows.models import Step, TermNotice
 from workflows.services import case_terms, equalled_days
+from workflows.watch.deadlines import deadlines
 from workflows.watch.renewal import renew
 from workflows.watch.round import watch
 
@@ -228,6 +230,23 @@ def test_a_term_that_ended_is_not_told(case: Case, cast: Cast, with_a_term: dict
     with acting_as(cast.coordinator), engine_sees(case.pk):
         case_terms.end(**with_a_term)
     assert watch(local(a_tuesday() + 10 * DAY)) == 0
+
+
+def test_of_a_closed_case_nothing_is_told(
+    case: Case, cast: Cast, with_a_term: dict[str, Any]
+) -> None:
+    with acting_as(cast.coordinator), engine_sees(case.pk):
+        cases.close(case=case, actor=cast.coordinator, at=timezone.now())
+    assert watch(local(a_tuesday() + 10 * DAY)) == 0
+
+
+def test_who_acts_learns_nothing_from_the_look_of_the_watch(
+    case: Case, cast: Cast, last_moment: datetime
+) -> None:
+    due(case, "answer", cast.grid, last_moment)
+    assert len(deadlines(last_moment)) == 1
+    with acting_as(cast.coordinator):
+        assert deadlines(last_moment) == []
 
 
 def test_the_text_says_which_case_and_when_and_nothing_else(

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from config.demo import answers
 from config.demo.walk import do, open_step
+from frontend.templatetags.deadlines import deadline
 from partners.acting import acting_as
 from tests.cases import a_case
 from tests.cast import Cast
@@ -93,6 +94,22 @@ def test_days_from_a_moment_end_at_that_hour(cast: Cast) -> None:
         finally:
             node.counts_from = usual
     assert due_at == timezone.make_aware(datetime(2010, 4, 6, 20))  # noqa: DTZ001  made aware
+
+
+def test_the_page_of_a_step_tells_why_it_is_due_that_day(cast: Cast, log_in: Any) -> None:
+    case = a_case(cast, at="decide")
+    do(case, "decide", cast.mayor, answers.decide() | {"announced_on": "2026-04-04"})
+    with acting_as(cast.coordinator):
+        objection = open_step(case, "objection", cast.coordinator)
+    page = log_in(cast.coordinator).get(f"/taken/{objection.pk}").content.decode()
+    assert "Zaterdag 16 mei 2026 is een zaterdag" in page
+    assert "artikel 1, eerste lid" in page
+
+
+def test_a_deadline_by_the_clock_is_shown_with_its_time() -> None:
+    at = timezone.make_aware(datetime(2026, 3, 29, 13))  # noqa: DTZ001  made aware
+    assert deadline(at) == "29 maart 2026 13:00"
+    assert deadline(end_of_day(date(2026, 3, 29))) == "29 maart 2026"
 
 
 def test_a_step_reckons_with_the_equalled_days_of_the_table(cast: Cast) -> None:

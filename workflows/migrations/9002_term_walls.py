@@ -45,7 +45,7 @@ CREATE FUNCTION term_watch(at timestamptz) RETURNS TABLE (
             (t.due_on + time '23:59:59') AT TIME ZONE 'Europe/Amsterdam',
             ARRAY(SELECT jsonb_array_elements_text(t.warn_days)::integer)
         FROM workflows_caseterm t JOIN casework_case c ON c.id = t.case_id
-        WHERE t.ended_at IS NULL AND t.due_on IS NOT NULL
+        WHERE t.ended_at IS NULL AND t.due_on IS NOT NULL AND c.closed_at IS NULL
     )
     SELECT d.case_id, d.step_id, d.term_id, d.lead_id, d.holder_id, d.role, d.began_at, d.due_at,
         d.warn_days, g.given
@@ -53,7 +53,8 @@ CREATE FUNCTION term_watch(at timestamptz) RETURNS TABLE (
         SELECT coalesce(array_agg(n.level::text), '{}') AS given FROM workflows_termnotice n
         WHERE (n.step_id = d.step_id OR n.term_id = d.term_id) AND n.due_at = d.due_at
     ) g
-    WHERE NOT 'decision_maker' = ANY (g.given)
+    -- A job alone looks at all cases: for whoever acts there is nothing here.
+    WHERE app_person() IS NULL AND NOT 'decision_maker' = ANY (g.given)
     ORDER BY d.due_at, d.step_id, d.term_id
 $$;
 REVOKE EXECUTE ON FUNCTION term_watch(timestamptz) FROM PUBLIC;

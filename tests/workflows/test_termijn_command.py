@@ -72,6 +72,9 @@ def test_all_mistakes_are_told_at_once() -> None:
     [
         ("", "--start ontbreekt"),
         ("--start 2026-04-04", "--lengte ontbreekt"),
+        ("--start", "onbekend of mist haar waarde"),
+        ("--start 2026-04-04 --lengte -6w", "onbekend of mist haar waarde"),
+        ("--start 2026-04-04 --lengte 6w --feestdagen", "onbekend of mist haar waarde"),
         ("--start 2026-04-04T25:00 --lengte 6w", "bestaat"),
         ("--start 2026-04-04 --lengte 24u", "begint op een tijd"),
         ("--start 9999-12-31 --lengte 1d", "buiten de kalender"),

@@ -27,6 +27,7 @@ def begin(
     """Begin the term that the formule calls `code`; its first day is the one after `starts_on`.
 
     :raises KeyError: when the formule has no such term.
+    :raises ValueError: when that term is in hours: those are of steps.
     :raises Conflict: when it runs already.
     """
     said = formule.case_terms[code]

@@ -1,4 +1,4 @@
-"""What the audit trail tells of terms, and of steps: an action for each, named after its node."""
+"""What the audit trail can tell of terms and of steps: for each step an action with its name."""
 
 from typing import Any
 

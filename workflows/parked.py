@@ -15,7 +15,6 @@ from workflows.holders import lead
 from workflows.nodes import Work, WorkActivation
 from workflows.services import parked
 
-
 PARKED = "parked"
 
 

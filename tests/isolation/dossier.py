@@ -32,12 +32,15 @@ from casework.services.disclosures import Basis
 from config.database_roles import Connection
 from config.demo import answers
 from config.demo.walk import do, reported
-from partners.acting import acting_as
+from partners.acting import acting_as, engine_sees
 from partners.actor import Actor
 from partners.models import Ground, Region
 from tests.cases import a_case
 from tests.casework.documents.samples import PDF, upload
 from tests.cast import Cast
+from workflows.formules.formule import CaseTerm, Formule
+from workflows.services import case_terms
+from workflows.terms import Length
 
 CLEAR = """UPDATE partners_membership SET clearances = clearances || '{hennep}'
     WHERE clearances @> '{bibob}' AND NOT clearances @> '{hennep}'"""
@@ -79,6 +82,7 @@ def a_dossier(cast: Cast, owner: Connection) -> Dossier:
         _ask_more_time(case, partner)
         _propose(case, by, partner)
         _propose(case, by, by)
+        _begin_term(case, by)
     _disclose_in_every_way(asking, cast)
     restricted = a_case(cast, at="answer")
     _propose(restricted, cast.coordinator, cast.coordinator)
@@ -89,7 +93,9 @@ def a_dossier(cast: Cast, owner: Connection) -> Dossier:
     _meet(cast.coordinator, (cast.police, cast.grid), (asking, settled))
     _meet(cast.stranger, (cast.landlord,), (foreign,))
     _draft_formules(owner)
-    dossier = Dossier(settled, asking, reported(cast.police), foreign, restricted, named)
+    early = reported(cast.police)
+    _begin_term(early, cast.police)
+    dossier = Dossier(settled, asking, early, foreign, restricted, named)
     for gone in (cast.police, cast.prosecutor, cast.grid):
         end_participation(owner, foreign, gone)
     return dossier
@@ -222,6 +228,17 @@ def _meet(by: Actor, guests: tuple[Actor, ...], cases: tuple[Case, ...]) -> Meet
                 at=now,
             )
     return meeting
+
+
+def _begin_term(case: Case, by: Actor) -> None:
+    """A term of the case that pauses."""
+    said = CaseTerm(Length.parse("8w"), is_statutory=True, source="Awb 4:13", title="Besluit")
+    agreed = Formule("Test", "Awb", (), (), case_terms={"decision": said})
+    today = timezone.localdate()
+    given: dict[str, Any] = {"case": case, "code": "decision", "actor": by, "at": timezone.now()}
+    with acting_as(by), engine_sees(case.pk):
+        case_terms.begin(starts_on=today, formule=agreed, **given)
+        case_terms.pause(from_on=today, reason="Gegevens ontbreken.", **given)
 
 
 def _disclose_in_every_way(case: Case, cast: Cast) -> None:

@@ -26,6 +26,12 @@ gallery                                 POST 302 405 405 405 405 405 405 405 405
 # One's own: account, capacity, notifications
 account                                 GET  302 200 200 200 200 200 200 200 200 200
 account                                 POST 302 405 405 405 405 405 405 405 405 405
+calendar_make                           GET  302 405 405 405 405 405 405 405 405 405
+calendar_make                           POST 302 200 200 200 200 200 200 200 200 200
+calendar_revoke                         GET  302 405 405 405 405 405 405 405 405 405
+calendar_revoke                         POST 302 302 302 302 302 302 302 302 302 302
+calendar_feed                           GET  404 404 404 404 404 404 404 404 404 404
+calendar_feed                           POST 405 405 405 405 405 405 405 405 405 405
 capacity                                GET  302 405 405 405 405 405 405 405 405 405
 capacity                                POST 302 404 404 404 404 404 404 404 404 404
 notifications                           GET  302 200 200 200 200 200 200 200 200 200
@@ -55,6 +61,10 @@ case_report                             GET  302 200 403 200 200 200 200 403 403
 case_report                             POST 302 405 405 405 405 405 405 405 405 405
 case_report_theme                       GET  302 200 403 200 200 200 200 403 403 403
 case_report_theme                       POST 302 200 403 200 200 200 200 403 403 403
+equalled_days                           GET  302 403 403 403 403 403 403 403 403 200
+equalled_days                           POST 302 403 403 403 403 403 403 403 403 200
+equalled_day_remove                     GET  302 405 405 405 405 405 405 405 405 405
+equalled_day_remove                     POST 302 403 403 403 403 403 403 403 403 403
 # A case of Oss, in which partners are being asked
 case                                    GET  302 200 200 200 200 200 404 404 404 404
 case                                    POST 302 405 405 405 405 405 405 405 405 405

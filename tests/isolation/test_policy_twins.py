@@ -30,7 +30,7 @@ from tests.cast import Cast, actor_of
 from tests.isolation.lasting import without_the_second_wall
 from workflows import policies as step_policies
 from workflows.formules import policies as formule_policies
-from workflows.models import FormuleVersion, Step
+from workflows.models import CaseTerm, FormuleVersion, Step, TermPause
 
 Policy = Callable[[Actor, Any], str | None]
 
@@ -43,6 +43,7 @@ TWINS: dict[type[Model], Policy] = {
     Meeting: ladder_policies.why_not_see_meeting,
     Request: case_policies.why_not_see_request,
     Subject: case_policies.why_not_see_subject,
+    CaseTerm: step_policies.why_not_see_case_term,
     Step: step_policies.why_not_see_step,
     FormuleVersion: formule_policies.why_not_see_formule,
 }
@@ -50,6 +51,7 @@ BY_PARENT: dict[type[Model], Callable[[Actor], QuerySet[Any]]] = {
     Document: lambda actor: Document.objects.filter(
         contribution__in=Contribution.objects.visible_to(actor)
     ),
+    TermPause: lambda actor: TermPause.objects.filter(term__in=CaseTerm.objects.visible_to(actor)),
     Extension: lambda actor: Extension.objects.filter(
         request__in=Request.objects.visible_to(actor)
     ),
@@ -57,7 +59,7 @@ BY_PARENT: dict[type[Model], Callable[[Actor], QuerySet[Any]]] = {
         meeting__in=Meeting.objects.visible_to(actor)
     ),
 }
-"""What is seen with the thing it belongs to, as casework.access has it."""
+"""What is seen with the thing it belongs to."""
 
 LATER = pytest.mark.parametrize("days", [0, 2])
 """One disclosure of the dossier holds today and no longer the day after tomorrow."""

@@ -15,6 +15,7 @@ from partners.acting import moment
 from partners.http import ActorRequest
 from partners.refusals import Conflict, require
 from workflows import access, policies
+from workflows.arrival import why_due
 from workflows.case_terms import terms_of
 from workflows.diagram import diagram
 from workflows.flows import flow_of
@@ -100,6 +101,7 @@ def _page(
         "reading": Contribution.objects.visible_to(request.actor)
         .filter(case=found.case)
         .select_related("organisation"),
+        "why_due": why_due(found) if found.is_open else (),
         "closed": "" if found.is_open else doing.why_no_longer_open(found),
         "now": moment(),
     }

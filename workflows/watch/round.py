@@ -7,7 +7,7 @@ three notices of one step.
 import logging
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 from viewflow.workflow.status import STATUS
 
@@ -55,6 +55,10 @@ def _settle(deadline: Deadline, fresh: list[str], at: datetime) -> bool:
     except IntegrityError:
         logger.info("another worker was first with a notice")
         return False
+    except DatabaseError:
+        # One that fails, now and again, must not keep the others from their notice.
+        logger.exception("a deadline of case %s could not be watched", deadline.case_id)
+        return False
     return bool(level)
 
 
@@ -80,7 +84,8 @@ def _still_runs(deadline: Deadline, at: datetime) -> bool:
     if deadline.step_id is not None:
         rows = Step.objects.filter(pk=deadline.step_id, status=STATUS.NEW, due_at=deadline.due_at)
         return bool(rows.exists())
-    term = CaseTerm.objects.running().filter(pk=deadline.term_id, due_on=deadline.due_on).first()
+    terms = CaseTerm.objects.running().filter(due_on=deadline.due_on)
+    term = terms.filter(pk__in=[deadline.term_id]).first()
     return term is not None and not term.is_paused(timezone.localdate(at))
 
 

@@ -71,9 +71,9 @@ class CaseTermForm(FoldedForm):
     )
     is_exempt = forms.BooleanField(label=_("Buiten de Algemene termijnenwet"), required=False)
 
-    def __init__(self, *args: Any, before: Content, **kwargs: Any) -> None:
+    def __init__(self, data: Any, *, before: Content, prefix: str) -> None:
         warned = ", ".join(map(str, before.get("warn_days", [14, 3])))
-        super().__init__(*args, initial={**before, "warn_days": warned}, **kwargs)
+        super().__init__(data, initial={**before, "warn_days": warned}, prefix=prefix)
         self.heading = before.get("title", "")
         self.before = before
 

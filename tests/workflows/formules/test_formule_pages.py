@@ -78,38 +78,40 @@ def test_a_part_that_is_saved_untouched_stays_as_it_was(
     assert as_stored(draft, cast.administrator) == draft.content
 
 
+CHANGES: dict[str, dict[str, Any]] = {
+    "algemeen": {"title": "Hennep samen", "quorum": "2", "indicators": "Een\nTwee\n"},
+    "partners": {
+        "partner-0-term_0": "3",
+        "partner-0-people": "Een parketsecretaris",
+        "partner-0-hours": "4",
+        "partner-0-documents": "Vonnis\nVordering",
+        "partner-0-q-0-question": "Loopt er een ontneming?",
+        "partner-0-q-0-kind": "choice",
+        "partner-0-q-0-choices": "Ja\nNee",
+        "partner-2-DELETE": "on",
+        "partner-3-kind": "riec",
+        "partner-3-request": "advice",
+        "partner-3-term_0": "10",
+        "partner-3-term_1": "wd",
+        "partner-3-question": "Wat weet u?",
+    },
+    "verstrekkingen": {
+        "sharing-0-purpose": "Nieuw doel",
+        "sharing-10-thing": "measure_notice",
+        "sharing-10-to": "riec",
+        "sharing-10-purpose": "Afstemmen",
+        "sharing-10-sender_ground": "avg-6-1-e",
+        "sharing-10-receiver_ground": "avg-6-1-e",
+        "sharing-10-necessity": "Nodig",
+    },
+    "termijnen": {"step-decide-length_0": "1", "step-decide-source": "Besluit van de driehoek"},
+}
+
+
 def test_every_part_can_be_changed(
     administrator: Client, draft: FormuleVersion, cast: Cast
 ) -> None:
-    changes: dict[str, dict[str, Any]] = {
-        "algemeen": {"title": "Hennep samen", "quorum": "2", "indicators": "Een\nTwee\n"},
-        "partners": {
-            "partner-0-term_0": "3",
-            "partner-0-people": "Een parketsecretaris",
-            "partner-0-hours": "4",
-            "partner-0-documents": "Vonnis\nVordering",
-            "partner-0-q-0-question": "Loopt er een ontneming?",
-            "partner-0-q-0-kind": "choice",
-            "partner-0-q-0-choices": "Ja\nNee",
-            "partner-2-DELETE": "on",
-            "partner-3-kind": "riec",
-            "partner-3-request": "advice",
-            "partner-3-term_0": "10",
-            "partner-3-term_1": "wd",
-            "partner-3-question": "Wat weet u?",
-        },
-        "verstrekkingen": {
-            "sharing-0-purpose": "Nieuw doel",
-            "sharing-10-thing": "measure_notice",
-            "sharing-10-to": "riec",
-            "sharing-10-purpose": "Afstemmen",
-            "sharing-10-sender_ground": "avg-6-1-e",
-            "sharing-10-receiver_ground": "avg-6-1-e",
-            "sharing-10-necessity": "Nodig",
-        },
-        "termijnen": {"step-decide-length_0": "1", "step-decide-source": "Besluit van de driehoek"},
-    }
-    for part, changed in changes.items():
+    for part, changed in CHANGES.items():
         address = f"/formules/{draft.pk}/bewerken?deel={part}"
         saved = administrator.post(address, filled(administrator.get(address)) | changed)
         assert saved.status_code == 302, part

@@ -44,9 +44,7 @@ class AdoptForm(forms.Form):
         120,
         help_text=_("De naam van de opdrachtgever, zoals die bij de vaststelling is genoemd."),
     )
-    function = text(
-        _("In welke functie?"), 120, help_text=_("Bijvoorbeeld: coördinerend gemeentesecretaris.")
-    )
+    function = text(_("In welke functie?"), 120, help_text=_("Bijvoorbeeld: gemeentesecretaris."))
     valid_from = day(_("Vanaf welke dag geldt zij?"))
     evaluate_on = day(_("Wanneer evalueert u haar?"))
 

@@ -47,7 +47,7 @@ class LinesField(forms.CharField):
     def has_changed(self, initial: Any, data: Any) -> bool:
         return super().has_changed(self.prepare_value(initial), data)
 
-    def clean(self, value: Any) -> list[str]:  # type: ignore[override]  # a list of what was typed
+    def clean(self, value: Any) -> list[str]:
         lines = [line.strip() for line in str(super().clean(value)).splitlines()]
         given = [line for line in lines if line]
         if any(len(line) > self.longest for line in given):

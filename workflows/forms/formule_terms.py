@@ -1,6 +1,6 @@
 """Within which term each step and the case itself has to be done, with the source of it."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext as _now
@@ -10,7 +10,22 @@ from workflows.forms.formule_part import Content, Offer, Problem, problems_of, t
 from workflows.forms.length_field import LengthField
 
 
-class TermForm(forms.Form):
+class FoldedForm(forms.Form):
+    """What is seldom set folds away on the page, unless it is set or wrong."""
+
+    RARE: ClassVar[tuple[str, ...]] = ("is_backward", "is_exempt")
+
+    def usual(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if name not in self.RARE]
+
+    def rare(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if name in self.RARE]
+
+    def has_rare(self) -> bool:
+        return any(one.value() or one.errors for one in self.rare())
+
+
+class TermForm(FoldedForm):
     length = LengthField(label=_("Lengte"))
     source = text(
         _("Bron"), 200, help_text=_("Het wetsartikel, of bijvoorbeeld “Afspraak in de regio”.")
@@ -41,7 +56,7 @@ class OptionalTermForm(TermForm):
             self.add_error(None, _("Vul lengte en bron allebei in, of geen van beide."))
 
 
-class CaseTermForm(forms.Form):
+class CaseTermForm(FoldedForm):
     title = text(_("Titel"), 120)
     length = LengthField(label=_("Lengte"))
     source = text(_("Bron"), 200)
@@ -56,9 +71,9 @@ class CaseTermForm(forms.Form):
     )
     is_exempt = forms.BooleanField(label=_("Buiten de Algemene termijnenwet"), required=False)
 
-    def __init__(self, *args: Any, before: Content, **kwargs: Any) -> None:
+    def __init__(self, data: Any, *, before: Content, prefix: str) -> None:
         warned = ", ".join(map(str, before.get("warn_days", [14, 3])))
-        super().__init__(*args, initial={**before, "warn_days": warned}, **kwargs)
+        super().__init__(data, initial={**before, "warn_days": warned}, prefix=prefix)
         self.heading = before.get("title", "")
         self.before = before
 

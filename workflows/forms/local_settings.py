@@ -66,10 +66,12 @@ class SettingForm(FromADay):
 
 def _value_field(declared: Adjustable) -> forms.Field:
     if declared.sort == Sort.CHOICE:
-        return select(_("Waarde"), blank(list(declared.choices)), required=False)
+        return select(_("Eigen waarde"), blank(list(declared.choices)), required=False)
     if declared.sort == Sort.NUMBER:
-        return forms.IntegerField(label=_("Waarde"), required=False, min_value=0, max_value=999_999)
-    return LengthField(label=_("Waarde"), required=False)
+        return forms.IntegerField(
+            label=_("Eigen waarde"), required=False, min_value=0, max_value=999_999
+        )
+    return LengthField(label=_("Eigen waarde"), required=False)
 
 
 class RowForm(FromADay):

@@ -146,8 +146,8 @@ class _Teller:
         for one in fields(old):
             before, after = getattr(old, one.name), getattr(new, one.name)
             if one.name not in leave and before != after:
-                texts = (text_of(one.name, value, self.grounds) for value in (before, after))
-                yield Change(*here, field_label(one.name), *texts, to=to)
+                was, becomes = (text_of(one.name, value, self.grounds) for value in (before, after))
+                yield Change(*here, field_label(one.name), was, becomes, to)
 
     def _questions(
         self,
@@ -159,16 +159,16 @@ class _Teller:
         for key in _either(before, after):
             one, other = before.get(key), after.get(key)
             if one != other:
-                texts = (question_text(asked) if asked else "" for asked in (one, other))
-                yield Change(*here, _("Extra vraag"), *texts)
+                was, becomes = (question_text(asked) if asked else "" for asked in (one, other))
+                yield Change(*here, _("Extra vraag"), was, becomes)
         if _moved(before, after):
             yield self._order(here, before, after, str)
 
     def _whole(
         self, here: tuple[Part, str, str], what: str, old: Any, new: Any, *, to: str = ""
     ) -> Change:
-        texts = (_summary(one, self.grounds) if one else "" for one in (old, new))
-        return Change(*here, what, *texts, to=to)
+        was, becomes = (_summary(one, self.grounds) if one else "" for one in (old, new))
+        return Change(*here, what, was, becomes, to)
 
     def _order(
         self,
@@ -177,8 +177,8 @@ class _Teller:
         new: Iterable[Key],
         label: Callable[[str], str],
     ) -> Change:
-        texts = (", ".join(label(name) for name, _n in keys) for keys in (old, new))
-        return Change(*here, _("Volgorde"), *texts)
+        was, becomes = (", ".join(label(name) for name, _n in keys) for keys in (old, new))
+        return Change(*here, _("Volgorde"), was, becomes)
 
 
 def _summary(one: Any, grounds: Grounds) -> str:

@@ -163,9 +163,9 @@ def _of_matrix(gemeenten: list[Organisation], day: date) -> Iterator[Deviation]:
         most = Counter(str(row) for row in found.values()).most_common(1)[0]
         norm = most[0] if most[1] * 2 > len(with_one) else ""
         for gemeente in gemeenten:
-            row = found.get(gemeente.pk)
-            if gemeente.pk in with_one and norm and str(row or "") != norm:
-                yield _other_row(gemeente, next(iter(found.values())), row, norm)
+            own = found.get(gemeente.pk)
+            if gemeente.pk in with_one and norm and str(own or "") != norm:
+                yield _other_row(gemeente, next(iter(found.values())), own, norm)
 
 
 def _without_matrix(gemeente: Organisation, others: int) -> Deviation:

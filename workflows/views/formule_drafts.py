@@ -69,7 +69,7 @@ def _edit_page(
     context = {
         "formule_version": draft,
         "part": part,
-        "parts": PARTS.values(),
+        "parts": [(slug, kind.title) for slug, kind in PARTS.items()],
         "seen": seen,
         "problems": problems or [],
         "conflict": conflict,

@@ -16,7 +16,7 @@ from workflows.models import FormuleVersion
 from workflows.services import formules
 
 LogIn = Callable[[Actor], Client]
-SPONSOR = ("R. Voorbeeld", "coördinerend gemeentesecretaris")
+SPONSOR = ("R. Voorbeeld", "gemeentesecretaris")
 
 
 @pytest.fixture

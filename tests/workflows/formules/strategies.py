@@ -13,7 +13,7 @@ from workflows.formules.formule import (
 from workflows.terms import Length, Unit
 
 words = st.sampled_from(["", "a", "b", "Een vraag?", "é"])
-few = {"max_size": 2}
+FEW = 2
 lengths = st.builds(Length, st.integers(1, 3), st.sampled_from(Unit))
 maybe_lengths = st.none() | lengths
 questions = st.builds(
@@ -21,7 +21,7 @@ questions = st.builds(
     name=words,
     question=words,
     kind=st.sampled_from(["text", "choice"]),
-    choices=st.lists(st.tuples(words, words), **few).map(tuple),
+    choices=st.lists(st.tuples(words, words), max_size=FEW).map(tuple),
     is_required=st.booleans(),
 )
 partners = st.builds(
@@ -31,8 +31,8 @@ partners = st.builds(
     term=lengths,
     question=words,
     has_overview=st.booleans(),
-    questions=st.lists(questions, **few).map(tuple),
-    documents=st.lists(words, **few).map(tuple),
+    questions=st.lists(questions, max_size=FEW).map(tuple),
+    documents=st.lists(words, max_size=FEW).map(tuple),
     people=words,
     means=words,
     hours=st.none() | st.integers(0, 2),
@@ -65,16 +65,16 @@ case_terms = st.builds(
     is_exempt=st.booleans(),
     extension=maybe_lengths,
     most_pause=maybe_lengths,
-    warn_days=st.lists(st.integers(0, 20), **few).map(tuple),
+    warn_days=st.lists(st.integers(0, 20), max_size=FEW).map(tuple),
 )
 formules = st.builds(
     Formule,
     title=words,
     ground=words,
-    partners=st.lists(partners, **few).map(tuple),
-    sharings=st.lists(sharings, **few).map(tuple),
-    terms=st.dictionaries(st.sampled_from(["weigh", "decide"]), step_terms, **few),
-    case_terms=st.dictionaries(st.sampled_from(["decision", "hearing"]), case_terms, **few),
-    indicators=st.lists(words, **few).map(tuple),
+    partners=st.lists(partners, max_size=FEW).map(tuple),
+    sharings=st.lists(sharings, max_size=FEW).map(tuple),
+    terms=st.dictionaries(st.sampled_from(["weigh", "decide"]), step_terms, max_size=FEW),
+    case_terms=st.dictionaries(st.sampled_from(["decision", "hearing"]), case_terms, max_size=FEW),
+    indicators=st.lists(words, max_size=FEW).map(tuple),
     quorum=st.integers(0, 2),
 )

@@ -141,7 +141,7 @@ def test_the_database_takes_a_setting_from_the_administrator_of_that_gemeente_al
             run(ended, oss)
 
 
-def run(statement: str, *values: object) -> int:
+def run(statement: str, *values: int) -> int:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement, values)
         return int(cursor.rowcount)

@@ -96,6 +96,8 @@ def a_dossier(cast: Cast, owner: Connection) -> Dossier:
     early = reported(cast.police)
     _begin_term(early, cast.police)
     dossier = Dossier(settled, asking, early, foreign, restricted, named)
+    for case, by in ((asking, cast.coordinator), (foreign, cast.stranger)):
+        _move(owner, case, by)
     for gone in (cast.police, cast.prosecutor, cast.grid):
         end_participation(owner, foreign, gone)
     return dossier
@@ -138,6 +140,17 @@ def _put_in_what_is_named(case: Case, cast: Cast) -> None:
                 at=now,
             )
     _attach(case, by, title=ADVICE)
+
+
+def _move(owner: Connection, case: Case, by: Actor) -> None:
+    """As if it had moved to the version it has."""
+    owner.execute(
+        """INSERT INTO workflows_move
+               (batch, case_id, from_version_id, to_version_id, moved_by_id, moved_at)
+           SELECT gen_random_uuid(), case_id, formule_version_id, formule_version_id, %s, now()
+           FROM workflows_caseprocess WHERE case_id = %s""",
+        [by.membership.pk, case.pk],
+    )
 
 
 def _draft_formules(owner: Connection) -> None:

@@ -66,18 +66,23 @@ def _most_serious(deadline: Deadline, fresh: list[str], at: datetime) -> tuple[s
     """No level where each is for nobody: heard before, or a role without people."""
     for level in reversed(fresh):
         addressee = deadline.addressee(level)
-        reader = _reader(*addressee, at=at) if addressee else None
+        reader = _reader(*addressee, deadline.case_id, at=at) if addressee else None
         if reader is not None:
             return level, reader
     return "", None
 
 
-def _reader(organisation: int, role: Role, *, at: datetime) -> Actor | None:
+def _reader(organisation: int, role: Role, case_id: int, *, at: datetime) -> Actor | None:
+    """The first who may know the case: of a party to it, and cleared where it is restricted."""
     found = Membership.objects.in_force(timezone.localdate(at)).filter(
         organisation_id=organisation, role=role, person__is_active=True
     )
-    one = found.select_related("person", "organisation").order_by("pk").first()
-    return Actor(one) if one else None
+    for one in found.select_related("person", "organisation").order_by("pk"):
+        actor = Actor(one)
+        with acting_as(actor, at=at):
+            if Case.objects.visible_to(actor).filter(pk=case_id).exists():
+                return actor
+    return None
 
 
 def _still_runs(deadline: Deadline, at: datetime) -> bool:

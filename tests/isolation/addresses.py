@@ -26,6 +26,7 @@ THING_OF = {
     "case_timeline": "case",
     "case_owner": "case",
     "case_steps": "case",
+    "case_formule": "case",
     "agenda_put": "case",
     "agenda_outcome": "item",
     "meeting": "meeting",

@@ -95,6 +95,8 @@ meeting_come                            GET  302 405 405 405 405 405 405 405 405
 meeting_come                            POST 302 302 302 302 404 302 404 404 404 404
 agenda_outcome                          GET  302 403 403 403 404 403 404 404 404 404
 agenda_outcome                          POST 302 403 403 403 404 403 404 404 404 404
+case_formule                            GET  302 403 403 403 403 403 404 404 404 404
+case_formule                            POST 302 405 405 405 405 405 405 405 405 405
 case_steps                              GET  302 200 200 200 200 200 404 404 404 404
 case_steps                              POST 302 405 405 405 405 405 405 405 405 405
 # A step and a request for the netbeheerder

@@ -20,6 +20,7 @@ from workflows.case_terms import terms_of
 from workflows.diagram import diagram
 from workflows.flows import flow_of
 from workflows.forms.step_form import StepForm
+from workflows.formules.from_case import why_not_keep_as_formule
 from workflows.models import Step
 from workflows.prefill import initial_for
 from workflows.services import steps as doing
@@ -40,6 +41,7 @@ def case_steps(request: ActorRequest, reference: str) -> HttpResponse:
         "others": [one for one in human if one.is_open and not _is_mine(one, request)],
         "done": [one for one in human if one.done_by],
         "diagram": diagram(flow_of(case.theme), seen) if has_overview else None,
+        "why_not_keep": why_not_keep_as_formule(request.actor, case),
         "terms": terms_of(request.actor, case),
         "today": timezone.localdate(moment()),
         "now": moment(),

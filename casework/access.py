@@ -12,8 +12,10 @@ from casework.models import (
     Contribution,
     Disclosure,
     Document,
+    Escalation,
     Extension,
     Meeting,
+    Referral,
     Request,
     Subject,
 )
@@ -85,6 +87,22 @@ def commitment(actor: Actor, pk: int) -> Commitment:
     """
     rows = Commitment.objects.visible_to(actor)
     return _one(rows.select_related("case", "party", "proposed_by"), pk=pk)
+
+
+def escalation(actor: Actor, pk: UUID) -> Escalation:
+    """
+    :raises Hidden: when there is none, or not for this actor.
+    """
+    rows = Escalation.objects.visible_to(actor)
+    return _one(rows.select_related("case__lead", "addressee", "answered_by__person"), pk=pk)
+
+
+def referral(actor: Actor, pk: UUID) -> Referral:
+    """
+    :raises Hidden: when there is none, or not for this actor.
+    """
+    rows = Referral.objects.visible_to(actor)
+    return _one(rows.select_related("case__lead", "organisation", "answered_by__person"), pk=pk)
 
 
 def meeting(actor: Actor, pk: UUID) -> Meeting:

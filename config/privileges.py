@@ -48,6 +48,12 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
     ),
     "casework_meetingseat": (*ADD, "UPDATE (attended, membership_id)"),
     "casework_agendaitem": (*ADD, "UPDATE (outcome)"),
+    "casework_escalation": (
+        *ADD,
+        "UPDATE (answer, answered_by_id, answered_at, withdrawn_at)",
+    ),
+    "casework_stepdown": ADD,
+    "casework_referral": (*ADD, "UPDATE (feedback, answered_by_id, answered_at)"),
     "casework_submission": ADD,
     "casework_outcome": (*ADD, "UPDATE (is_reached, filled_at)"),
     # workflows

@@ -6,10 +6,12 @@ from casework.models.contribution import Contribution, InformationClass
 from casework.models.decision import Decision, Measure
 from casework.models.disclosure import Disclosure
 from casework.models.document import Document, ScanResult
+from casework.models.escalation import Escalation, StepDown
 from casework.models.ladder import Level
 from casework.models.meeting import AgendaItem, Meeting, MeetingSeat
 from casework.models.outcome import Outcome
 from casework.models.participation import Part, Participation
+from casework.models.referral import Referral
 from casework.models.request import Extension, Request
 from casework.models.subject import Subject, SubjectKind
 from casework.models.submission import Submission
@@ -23,6 +25,7 @@ __all__ = [
     "Decision",
     "Disclosure",
     "Document",
+    "Escalation",
     "Extension",
     "InformationClass",
     "Level",
@@ -33,9 +36,11 @@ __all__ = [
     "Part",
     "Participation",
     "Priority",
+    "Referral",
     "Request",
     "ScanResult",
     "Stage",
+    "StepDown",
     "Subject",
     "SubjectKind",
     "Submission",

@@ -26,6 +26,7 @@ from partners.models import Ground, Region
 from tests.cases import a_case
 from tests.casework.documents.samples import PDF, upload
 from tests.cast import Cast
+from tests.isolation.climbing import climb
 
 MESSAGE = "Bericht van het besluit"
 """What politie, OM and the corporatie hear of a decision."""
@@ -59,6 +60,8 @@ def a_dossier(cast: Cast, owner: Connection) -> Dossier:
         _propose(case, by, partner)
         _propose(case, by, by)
     _disclose_in_every_way(asking, cast)
+    climb(asking, cast.coordinator, sideways=cast.landlord)
+    climb(foreign, cast.stranger, sideways=cast.prosecutor)
     _meet(cast.coordinator, (cast.police, cast.grid), (asking, settled))
     _meet(cast.stranger, (cast.landlord,), (foreign,))
     dossier = Dossier(settled, asking, reported(cast.police), foreign)

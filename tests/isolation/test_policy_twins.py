@@ -18,10 +18,13 @@ from casework.models import (
     Contribution,
     Disclosure,
     Document,
+    Escalation,
     Extension,
     Meeting,
     MeetingSeat,
+    Referral,
     Request,
+    StepDown,
     Subject,
 )
 from partners.acting import acting_as
@@ -39,6 +42,9 @@ TWINS: dict[type[Model], Policy] = {
     Commitment: case_policies.why_not_see_commitment,
     Contribution: case_policies.why_not_read_contribution,
     Disclosure: case_policies.why_not_see_disclosure,
+    Escalation: ladder_policies.why_not_see_escalation,
+    Referral: ladder_policies.why_not_see_referral,
+    StepDown: ladder_policies.why_not_see_step_down,
     Meeting: ladder_policies.why_not_see_meeting,
     Request: case_policies.why_not_see_request,
     Subject: case_policies.why_not_see_subject,

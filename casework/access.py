@@ -18,6 +18,7 @@ from casework.models import (
     Referral,
     Request,
     Subject,
+    WaterbedSignal,
 )
 from partners.actor import Actor
 from partners.refusals import Hidden
@@ -103,6 +104,13 @@ def referral(actor: Actor, pk: UUID) -> Referral:
     """
     rows = Referral.objects.visible_to(actor)
     return _one(rows.select_related("case__lead", "organisation", "answered_by__person"), pk=pk)
+
+
+def waterbed_signal(actor: Actor, pk: UUID) -> WaterbedSignal:
+    """
+    :raises Hidden: when there is none, or this gemeente neither gave nor got it.
+    """
+    return _one(WaterbedSignal.objects.visible_to(actor).select_related("gemeente"), pk=pk)
 
 
 def meeting(actor: Actor, pk: UUID) -> Meeting:

@@ -44,4 +44,7 @@ ESCALATION_WITHDRAWN = register("escalation.withdrawn", _("trok een opschaling i
 STEPPED_DOWN = register("case.stepped_down", _("schaalde de zaak af"))
 REFERRAL_MADE = register("referral.made", _("verwees de zaak door"))
 REFERRAL_ANSWERED = register("referral.answered", _("koppelde terug over de doorverwijzing"))
+SIGNAL_FROM_CASE = register("case.signalled", _("gaf vanuit de zaak een waterbed-signaal"))
+SIGNAL_GIVEN = register("signal.given", _("gaf een waterbed-signaal aan buurgemeenten"))
+SIGNAL_ANSWERED = register("signal.answered", _("antwoordde op een waterbed-signaal"))
 THROUGHPUT_VIEWED = register("throughput.viewed", _("bekeek de doorstroom"), is_look=True)

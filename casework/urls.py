@@ -12,6 +12,7 @@ from casework.views import (
     ladder,
     meetings,
     subjects,
+    waterbed,
 )
 
 urlpatterns = [
@@ -26,6 +27,9 @@ urlpatterns = [
     path("zaken/<case:reference>/doorverwijzen", ladder.refer, name="case_refer"),
     path("opschalingen/<uuid:pk>", ladder.escalation, name="escalation"),
     path("doorverwijzingen/<uuid:pk>", ladder.referral, name="referral"),
+    path("zaken/<case:reference>/signaal", waterbed.give, name="signal_give"),
+    path("signalen", waterbed.signal_list, name="signals"),
+    path("signalen/<uuid:pk>", waterbed.signal, name="signal"),
     path("overleggen", meetings.meeting_list, name="meetings"),
     path("overleggen/plannen", meetings.plan, name="meeting_plan"),
     path("overleggen/<uuid:pk>", meetings.meeting, name="meeting"),

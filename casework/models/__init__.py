@@ -15,6 +15,7 @@ from casework.models.referral import Referral
 from casework.models.request import Extension, Request
 from casework.models.subject import Subject, SubjectKind
 from casework.models.submission import Submission
+from casework.models.waterbed import SignalReceipt, WaterbedOrigin, WaterbedSignal
 
 __all__ = [
     "AgendaItem",
@@ -39,9 +40,12 @@ __all__ = [
     "Referral",
     "Request",
     "ScanResult",
+    "SignalReceipt",
     "Stage",
     "StepDown",
     "Subject",
     "SubjectKind",
     "Submission",
+    "WaterbedOrigin",
+    "WaterbedSignal",
 ]

@@ -4,10 +4,19 @@ from typing import Any
 
 from django.utils import timezone
 
-from casework import ladder_policies
-from casework.models import AgendaItem, Case, Escalation, Level, Referral, StepDown
+from casework import ladder_policies, waterbed_policies
+from casework.models import (
+    AgendaItem,
+    Case,
+    Escalation,
+    Level,
+    Referral,
+    StepDown,
+    WaterbedOrigin,
+)
 from partners.acting import moment
 from partners.actor import Actor
+from partners.models import Kind
 
 
 def ladder_of(actor: Actor, case: Case) -> dict[str, Any]:
@@ -24,7 +33,12 @@ def ladder_of(actor: Actor, case: Case) -> dict[str, Any]:
     ]
     level = _level(up, down)
     items = AgendaItem.objects.visible_to(actor).filter(case=case).select_related("meeting")
+    is_lead = actor.organisation_id == case.lead_id
+    given = WaterbedOrigin.objects.filter(case=case).select_related("signal")
     return {
+        "has_signals": is_lead and actor.organisation.kind == Kind.GEMEENTE,
+        "signals": given if is_lead else [],
+        "why_not_signal": waterbed_policies.why_not_signal(actor, case),
         "agenda_items": items,
         "why_not_agenda": ladder_policies.why_not_use_agenda(actor, case),
         "ladder": [one[1:] for one in sorted(events, key=lambda one: one[0])],

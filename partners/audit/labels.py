@@ -31,6 +31,7 @@ OBJECTS: dict[str, Any] = {
     "subject": _("betrokkene of pand"),
     "throughput": _("doorstroom"),
     "trail": _("auditspoor"),
+    "waterbedsignal": _("waterbed-signaal"),
 }
 
 ORIGINS: dict[str, Any] = {

@@ -1,5 +1,6 @@
 """Nouns of the partners, a file each."""
 
+from partners.models.adjacency import Adjacency
 from partners.models.api_token import ApiToken
 from partners.models.contact_point import ContactPoint
 from partners.models.dated import Dated, DatedQuerySet
@@ -10,6 +11,7 @@ from partners.models.person import Person
 from partners.models.region import Region
 
 __all__ = [
+    "Adjacency",
     "ApiToken",
     "ContactPoint",
     "Dated",

@@ -29,6 +29,8 @@ THING_OF = {
     "case_refer": "case",
     "escalation": "escalation",
     "referral": "referral",
+    "signal_give": "case",
+    "signal": "signal",
     "agenda_put": "case",
     "agenda_outcome": "item",
     "meeting": "meeting",
@@ -76,6 +78,7 @@ MISSING: Things = {
     "commitment": 999999,
     "webauthn": 999999,
     "item": 999999,
+    "signal": UUID(int=9),
     "escalation": UUID(int=7),
     "referral": UUID(int=8),
     "meeting": UUID(int=6),
@@ -144,6 +147,7 @@ def things_of_oss(dossier: Dossier, owner: Connection, cast: Cast) -> Things:
         ),
         **asking.of_meeting(),
         **asking.of_ladder(),
+        "signal": settled.signal(),
         **asking.of_partner(cast.grid.organisation_id),
         "notification": _notification(owner, cast.grid.person.pk),
     }
@@ -166,6 +170,7 @@ def things_of_meierijstad(dossier: Dossier, owner: Connection, cast: Cast) -> Th
         ),
         **finder.of_meeting(),
         **finder.of_ladder(),
+        "signal": finder.signal(),
         **finder.of_partner(cast.prosecutor.organisation_id),
         "notification": _notification(owner, cast.stranger.person.pk),
     }
@@ -191,6 +196,10 @@ class Finder:
         query = "SELECT meeting_id FROM casework_agendaitem WHERE case_id = %s"
         item = self.one("casework_agendaitem")
         return {"item": item, "meeting": _first(self.owner, query, self.case)}
+
+    def signal(self) -> Any:
+        query = "SELECT signal_id FROM casework_waterbedorigin WHERE case_id = %s"
+        return _first(self.owner, query, self.case)
 
     def of_ladder(self) -> Things:
         return {

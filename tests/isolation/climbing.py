@@ -1,10 +1,11 @@
-"""A case up the ladder and halfway down again, with a question still open and one referral."""
+"""A case up the ladder and halfway down, with a question open and a referral; and a signal."""
 
 from django.utils import timezone
 
-from casework.models import Case, Level, Referral
-from casework.services import escalations, referrals
+from casework.models import Case, Level, Referral, WaterbedSignal
+from casework.services import escalations, referrals, waterbed
 from casework.services.escalations import Addressee
+from casework.services.waterbed import Period
 from partners.acting import acting_as
 from partners.actor import Actor
 
@@ -38,6 +39,21 @@ def climb(case: Case, by: Actor, *, sideways: Actor) -> None:
             organisation=sideways.organisation,
             reason="Er speelt vooral een zorgvraag.",
             due_on=timezone.localdate(),
+            actor=by,
+            at=timezone.now(),
+        )
+
+
+def warn_neighbours(case: Case, by: Actor) -> None:
+    """Oss and Meierijstad have some neighbours in common, and each has its own."""
+    with acting_as(by):
+        waterbed.signal(
+            case=Case.objects.get(pk=case.pk),
+            measure=WaterbedSignal.Measure.CLOSURE,
+            area="Centrum",
+            effect="Handel kan zich verplaatsen.",
+            period=Period(timezone.localdate()),
+            desk="IV",
             actor=by,
             at=timezone.now(),
         )

@@ -26,7 +26,7 @@ from partners.models import Ground, Region
 from tests.cases import a_case
 from tests.casework.documents.samples import PDF, upload
 from tests.cast import Cast
-from tests.isolation.climbing import climb
+from tests.isolation.climbing import climb, warn_neighbours
 
 MESSAGE = "Bericht van het besluit"
 """What politie, OM and the corporatie hear of a decision."""
@@ -60,6 +60,8 @@ def a_dossier(cast: Cast, owner: Connection) -> Dossier:
         _propose(case, by, partner)
         _propose(case, by, by)
     _disclose_in_every_way(asking, cast)
+    for case, by in ((settled, cast.coordinator), (foreign, cast.stranger)):
+        warn_neighbours(case, by)
     climb(asking, cast.coordinator, sideways=cast.landlord)
     climb(foreign, cast.stranger, sideways=cast.prosecutor)
     _meet(cast.coordinator, (cast.police, cast.grid), (asking, settled))

@@ -8,7 +8,7 @@ from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from casework import access, waterbed_policies
 from casework.forms.waterbed import ReceiptForm, SignalForm
@@ -47,7 +47,13 @@ def give(request: ActorRequest, reference: str) -> HttpResponse:
     form = SignalForm(request.POST or None, case=case, actor=request.actor)
     if form.is_valid():
         take_once(key=form.cleaned_data["submission"], actor=request.actor, at=moment())
-        given = waterbed.signal(case=case, **form.answers(), actor=request.actor, at=moment())
+        given = waterbed.signal(
+            case=case,
+            period=waterbed.Period(form.cleaned_data["starts_on"], form.cleaned_data["ends_on"]),
+            **form.answers(),
+            actor=request.actor,
+            at=moment(),
+        )
         messages.success(request, _("Het signaal is gegeven. Uw buurgemeenten hebben bericht."))
         return redirect("signal", given.pk)
     context = {"case": case, "form": form}
@@ -80,6 +86,7 @@ def signal(request: ActorRequest, pk: UUID) -> HttpResponse:
         )
         messages.success(request, _("Uw antwoord is verzonden."))
         return redirect("signal", pk)
+    origin = WaterbedOrigin.objects.filter(signal=found).select_related("case").first()
     context = {
         "signal": found,
         "theme": labels.theme_title(found.theme),
@@ -88,8 +95,26 @@ def signal(request: ActorRequest, pk: UUID) -> HttpResponse:
         "mine": mine,
         "form": form,
         "why_not": mine and waterbed_policies.why_not_answer_signal(request.actor, mine),
-        "origin": WaterbedOrigin.objects.filter(signal=found).select_related("case").first(),
-        "wants_data": [one.gemeente.name for one in answers if one.answer == "data"],
+        "origin": origin,
+        "wants_data": [
+            (one, waterbed_policies.why_not_let_in(request.actor, one, origin.case))
+            for one in answers
+            if origin and one.answer == SignalReceipt.Answer.DATA
+        ],
     }
     status = 422 if form.is_bound else 200
     return render(request, "casework/waterbed/signal.html", context, status=status)
+
+
+@require_POST
+def let_in(request: ActorRequest, pk: int) -> HttpResponse:
+    """Who gave the signal lets the gemeente that asks for data take part in the case."""
+    found = access.receipt(request.actor, pk)
+    require(
+        waterbed_policies.why_not_own_signal(request.actor, found.signal),
+        object_type="waterbedsignal",
+        object_id=found.signal_id,
+    )
+    case = waterbed.let_in(receipt=found, actor=request.actor, at=moment())
+    messages.success(request, _("De gemeente neemt deel. Verstrek nu wat zij nodig heeft."))
+    return redirect("case", case.reference)

@@ -31,6 +31,7 @@ THING_OF = {
     "referral": "referral",
     "signal_give": "case",
     "signal": "signal",
+    "signal_let_in": "receipt",
     "agenda_put": "case",
     "agenda_outcome": "item",
     "meeting": "meeting",
@@ -53,6 +54,7 @@ THING_OF = {
     "extension_settle": "extension",
     "notification_open": "notification",
     "api_case": "case",
+    "api_meeting": "meeting",
     "api_request": "request",
     "api_request_answer": "request",
     "api_more_time": "request",
@@ -79,6 +81,7 @@ MISSING: Things = {
     "webauthn": 999999,
     "item": 999999,
     "signal": UUID(int=9),
+    "receipt": 999999,
     "escalation": UUID(int=7),
     "referral": UUID(int=8),
     "meeting": UUID(int=6),
@@ -147,7 +150,7 @@ def things_of_oss(dossier: Dossier, owner: Connection, cast: Cast) -> Things:
         ),
         **asking.of_meeting(),
         **asking.of_ladder(),
-        "signal": settled.signal(),
+        **settled.of_signal(),
         **asking.of_partner(cast.grid.organisation_id),
         "notification": _notification(owner, cast.grid.person.pk),
     }
@@ -170,7 +173,7 @@ def things_of_meierijstad(dossier: Dossier, owner: Connection, cast: Cast) -> Th
         ),
         **finder.of_meeting(),
         **finder.of_ladder(),
-        "signal": finder.signal(),
+        **finder.of_signal(),
         **finder.of_partner(cast.prosecutor.organisation_id),
         "notification": _notification(owner, cast.stranger.person.pk),
     }
@@ -197,9 +200,11 @@ class Finder:
         item = self.one("casework_agendaitem")
         return {"item": item, "meeting": _first(self.owner, query, self.case)}
 
-    def signal(self) -> Any:
+    def of_signal(self) -> Things:
         query = "SELECT signal_id FROM casework_waterbedorigin WHERE case_id = %s"
-        return _first(self.owner, query, self.case)
+        signal = _first(self.owner, query, self.case)
+        receipts = "SELECT id FROM casework_signalreceipt WHERE signal_id = %s"
+        return {"signal": signal, "receipt": _first(self.owner, receipts, signal)}
 
     def of_ladder(self) -> Things:
         return {

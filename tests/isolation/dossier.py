@@ -25,8 +25,8 @@ from partners.actor import Actor
 from partners.models import Ground, Region
 from tests.cases import a_case
 from tests.casework.documents.samples import PDF, upload
-from tests.cast import Cast
-from tests.isolation.climbing import climb, warn_neighbours
+from tests.cast import Cast, actor_of
+from tests.isolation.climbing import climb, leave_out, warn_neighbours
 
 MESSAGE = "Bericht van het besluit"
 """What politie, OM and the corporatie hear of a decision."""
@@ -62,6 +62,7 @@ def a_dossier(cast: Cast, owner: Connection) -> Dossier:
     _disclose_in_every_way(asking, cast)
     for case, by in ((settled, cast.coordinator), (foreign, cast.stranger)):
         warn_neighbours(case, by)
+    leave_out(owner, cast.stranger, actor_of("iv.bernheze"))
     climb(asking, cast.coordinator, sideways=cast.landlord)
     climb(foreign, cast.stranger, sideways=cast.prosecutor)
     _meet(cast.coordinator, (cast.police, cast.grid), (asking, settled))

@@ -103,6 +103,8 @@ signals                                 GET  302 200 200 200 200 200 200 200 200
 signals                                 POST 302 405 405 405 405 405 405 405 405 405
 signal                                  GET  302 200 200 404 404 404 404 404 404 404
 signal                                  POST 302 403 403 404 404 404 404 404 404 404
+signal_let_in                           GET  302 405 405 405 405 405 405 405 405 405
+signal_let_in                           POST 302 403 403 404 404 404 404 404 404 404
 # A step and a request for the netbeheerder
 step                                    GET  302 200 200 200 200 200 404 404 404 404
 step                                    POST 302 403 403 403 403 422 404 404 404 404
@@ -136,6 +138,12 @@ api_case                                GET  401 200 200 200 200 200 404 404 404
 api_case                                POST 401 405 405 405 405 405 405 405 405 405
 api_throughput                          GET  401 200 200 200 200 200 200 200 403 200
 api_throughput                          POST 401 405 405 405 405 405 405 405 405 405
+api_meetings                            GET  401 200 200 200 200 200 200 200 200 200
+api_meetings                            POST 401 405 405 405 405 405 405 405 405 405
+api_meeting                             GET  401 200 200 200 404 200 404 404 404 404
+api_meeting                             POST 401 405 405 405 405 405 405 405 405 405
+api_signals                             GET  401 200 200 200 200 200 200 200 200 200
+api_signals                             POST 401 405 405 405 405 405 405 405 405 405
 api_requests                            GET  401 200 200 200 200 200 200 200 200 200
 api_requests                            POST 401 405 405 405 405 405 405 405 405 405
 api_request                             GET  401 200 200 404 404 200 404 404 404 404

@@ -14,7 +14,8 @@ from tests.isolation.lasting import owner_of_database
 
 FEW, MANY = 10, 1000
 LIAISON = {
-    "/werkvoorraad": 22,
+    "/werkvoorraad": 24,
+    "/overleggen": 20,
     "/zaken": 20,
     "/zaken/{case}": 30,
     "/zaken/{case}/stappen": 20,

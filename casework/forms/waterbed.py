@@ -44,7 +44,8 @@ class SignalForm(OnceForm):
     )
 
     def __init__(self, *args: Any, case: Case, actor: Actor, **kwargs: Any) -> None:
-        super().__init__(*args, initial=_known(case, actor), **kwargs)
+        kwargs["initial"] = _known(case, actor)
+        super().__init__(*args, **kwargs)
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or self.cleaned_data

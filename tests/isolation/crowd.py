@@ -89,6 +89,15 @@ FILL = (
             referred_by_id, referred_at, feedback)
         SELECT gen_random_uuid(), c.id, 'care', %(org)s, 'Zorg', now(), %(membership)s, now(), ''
         {IN_ONE}""",
+    """WITH given AS (
+            INSERT INTO casework_waterbedsignal (id, gemeente_id, receiver_ids, measure, theme,
+                branch, area, effect, starts_on, desk, given_by_id, given_at)
+            SELECT gen_random_uuid(), o.id, ARRAY[%(org)s], 'closure', 'hennep', '', 'Centrum',
+                'Verplaatsing', now(), 'IV', %(membership)s, now()
+            FROM generate_series(1, %(rows)s), partners_organisation o WHERE o.code = 'GM0828'
+            RETURNING id)
+        INSERT INTO casework_signalreceipt (signal_id, gemeente_id, answer, remark)
+        SELECT id, %(org)s, '', '' FROM given""",
     """INSERT INTO notifications_notification (id, person_id, organisation_id, kind,
             case_reference, link, created_at)
         SELECT gen_random_uuid(), %(person)s, %(org)s, 'step', %(series)s || '000001', '/taken/1',

@@ -65,7 +65,9 @@ def a_dossier(cast: Cast, owner: Connection) -> Dossier:
     leave_out(owner, cast.stranger, actor_of("iv.bernheze"))
     climb(asking, cast.coordinator, sideways=cast.landlord)
     climb(foreign, cast.stranger, sideways=cast.prosecutor)
-    _meet(cast.coordinator, (cast.police, cast.grid), (asking, settled))
+    # The RIEC is invited, and takes part in none of the cases on the agenda.
+    guests = (cast.police, cast.grid, actor_of("liaison.riec"))
+    _meet(cast.coordinator, guests, (asking, settled))
     _meet(cast.stranger, (cast.landlord,), (foreign,))
     dossier = Dossier(settled, asking, reported(cast.police), foreign)
     for gone in (cast.police, cast.prosecutor, cast.grid):

@@ -20,6 +20,7 @@ OBJECTS: dict[str, Any] = {
     "document": _("document"),
     "enforcementrow": _("regel van de handhavingsmatrix"),
     "equalledday": _("gelijkgestelde dag"),
+    "escalation": _("opschaling"),
     "extension": _("verzoek om meer tijd"),
     "formuleversion": _("formule"),
     "localsetting": _("plaatselijke instelling"),
@@ -30,12 +31,15 @@ OBJECTS: dict[str, Any] = {
     "outcome": _("resultaat"),
     "participation": _("deelname"),
     "person": _("account"),
+    "referral": _("doorverwijzing"),
     "request": _("verzoek"),
     "step": _("taak"),
+    "stepdown": _("afschaling"),
     "subject": _("betrokkene of pand"),
     "throughput": _("doorstroom"),
     "trail": _("auditspoor"),
     "variation": _("afwijkingen van formules"),
+    "waterbedsignal": _("waterbed-signaal"),
 }
 
 ORIGINS: dict[str, Any] = {

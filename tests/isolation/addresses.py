@@ -27,6 +27,14 @@ THING_OF = {
     "case_owner": "case",
     "case_steps": "case",
     "case_formule": "case",
+    "case_escalate": "case",
+    "case_step_down": "case",
+    "case_refer": "case",
+    "escalation": "escalation",
+    "referral": "referral",
+    "signal_give": "case",
+    "signal": "signal",
+    "signal_let_in": "receipt",
     "agenda_put": "case",
     "agenda_outcome": "item",
     "meeting": "meeting",
@@ -60,6 +68,7 @@ THING_OF = {
     "local_setting": "setting",
     "enforcement_row_end": "row",
     "api_case": "case",
+    "api_meeting": "meeting",
     "api_request": "request",
     "api_request_answer": "request",
     "api_more_time": "request",
@@ -86,6 +95,10 @@ MISSING: Things = {
     "commitment": 999999,
     "webauthn": 999999,
     "item": 999999,
+    "signal": UUID(int=9),
+    "receipt": 999999,
+    "escalation": UUID(int=7),
+    "referral": UUID(int=8),
     "meeting": UUID(int=6),
     "formule": 999999,
     "batch": UUID(int=8),
@@ -157,6 +170,8 @@ def things_of_oss(dossier: Dossier, owner: Connection, cast: Cast) -> Things:
             cast.police.organisation_id,
         ),
         **asking.of_meeting(),
+        **asking.of_ladder(),
+        **settled.of_signal(),
         **asking.of_partner(cast.grid.organisation_id),
         "notification": _notification(owner, cast.grid.person.pk),
         "formule": draft_of(owner, "VR21"),
@@ -181,6 +196,8 @@ def things_of_meierijstad(dossier: Dossier, owner: Connection, cast: Cast) -> Th
             cast.landlord.organisation_id,
         ),
         **finder.of_meeting(),
+        **finder.of_ladder(),
+        **finder.of_signal(),
         **finder.of_partner(cast.prosecutor.organisation_id),
         "notification": _notification(owner, cast.stranger.person.pk),
         "row": _row(owner, lead),
@@ -207,6 +224,18 @@ class Finder:
         query = "SELECT meeting_id FROM casework_agendaitem WHERE case_id = %s"
         item = self.one("casework_agendaitem")
         return {"item": item, "meeting": _first(self.owner, query, self.case)}
+
+    def of_signal(self) -> Things:
+        query = "SELECT signal_id FROM casework_waterbedorigin WHERE case_id = %s"
+        signal = _first(self.owner, query, self.case)
+        receipts = "SELECT id FROM casework_signalreceipt WHERE signal_id = %s"
+        return {"signal": signal, "receipt": _first(self.owner, receipts, signal)}
+
+    def of_ladder(self) -> Things:
+        return {
+            "escalation": self.one("casework_escalation", "withdrawn_at IS NULL"),
+            "referral": self.one("casework_referral"),
+        }
 
     def of_partner(self, partner: int) -> Things:
         request = self.one("casework_request", "asked_id = %s", partner)

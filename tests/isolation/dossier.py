@@ -37,7 +37,8 @@ from partners.actor import Actor
 from partners.models import Ground, Region
 from tests.cases import a_case
 from tests.casework.documents.samples import PDF, upload
-from tests.cast import Cast
+from tests.cast import Cast, actor_of
+from tests.isolation.climbing import climb, leave_out, warn_neighbours
 from workflows.formules.formule import CaseTerm, Formule
 from workflows.services import case_terms
 from workflows.terms import Length
@@ -90,7 +91,14 @@ def a_dossier(cast: Cast, owner: Connection) -> Dossier:
     restrict(owner, restricted)
     named = a_case(cast, at="open_case")
     _put_in_what_is_named(named, cast)
-    _meet(cast.coordinator, (cast.police, cast.grid), (asking, settled))
+    for case, by in ((settled, cast.coordinator), (foreign, cast.stranger)):
+        warn_neighbours(case, by)
+    leave_out(owner, cast.stranger, actor_of("iv.bernheze"))
+    climb(asking, cast.coordinator, sideways=cast.landlord)
+    climb(foreign, cast.stranger, sideways=cast.prosecutor)
+    # The RIEC is invited, and takes part in none of the cases on the agenda.
+    guests = (cast.police, cast.grid, actor_of("liaison.riec"))
+    _meet(cast.coordinator, guests, (asking, settled))
     _meet(cast.stranger, (cast.landlord,), (foreign,))
     _draft_formules(owner)
     early = reported(cast.police)

@@ -12,6 +12,8 @@ from casework.models import (
     Disclosure,
     Document,
     Extension,
+    Handover,
+    Participation,
     Request,
     Subject,
 )
@@ -83,6 +85,28 @@ def commitment(actor: Actor, pk: int) -> Commitment:
     """
     rows = Commitment.objects.visible_to(actor)
     return _one(rows.select_related("case", "party", "proposed_by"), pk=pk)
+
+
+def handover(actor: Actor, pk: UUID) -> Handover:
+    """Without its case, of which the receiver knows nothing yet.
+
+    :raises Hidden: when there is none, or this actor's organisation is neither of its ends.
+    """
+    rows = Handover.objects.visible_to(actor)
+    return _one(
+        rows.select_related(
+            "sender", "receiver", "offered_by__person", "settled_by__person", "ground"
+        ),
+        pk=pk,
+    )
+
+
+def participation(actor: Actor, pk: int) -> Participation:
+    """
+    :raises Hidden: when there is none, or not for this actor.
+    """
+    rows = Participation.objects.visible_to(actor)
+    return _one(rows.select_related("case__lead", "organisation"), pk=pk)
 
 
 def _one(rows: QuerySet[M], **key: Any) -> M:

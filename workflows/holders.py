@@ -1,7 +1,10 @@
 """Whose step it is: each function names an organisation by its part in the case."""
 
+from django.utils.translation import gettext as _
+
 from casework.models import Case, Request
 from partners.models import Kind
+from partners.refusals import Refused
 
 
 def lead(case: Case, request: Request | None) -> int:
@@ -9,8 +12,13 @@ def lead(case: Case, request: Request | None) -> int:
 
 
 def police(case: Case, request: Request | None) -> int:
-    present = case.participations.filter(until__isnull=True)
-    return present.get(organisation__kind=Kind.POLITIE).organisation_id
+    """
+    :raises Refused: when politie takes no part any more.
+    """
+    present = case.participations.present().filter(organisation__kind=Kind.POLITIE).first()
+    if present is None:
+        raise Refused(_("Politie neemt niet deel aan deze zaak."))
+    return present.organisation_id
 
 
 def asked(case: Case, request: Request | None) -> int:

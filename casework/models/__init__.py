@@ -6,6 +6,7 @@ from casework.models.contribution import NAMED_CLASSES, Contribution, Informatio
 from casework.models.decision import Decision, Measure
 from casework.models.disclosure import Disclosure
 from casework.models.document import Document, ScanResult
+from casework.models.handover import Handover
 from casework.models.outcome import Outcome
 from casework.models.participation import Part, Participation
 from casework.models.request import Extension, Request
@@ -22,6 +23,7 @@ __all__ = [
     "Disclosure",
     "Document",
     "Extension",
+    "Handover",
     "InformationClass",
     "Measure",
     "Outcome",

@@ -16,6 +16,7 @@ OBJECTS: dict[str, Any] = {
     "disclosure": _("verstrekking"),
     "document": _("document"),
     "extension": _("verzoek om meer tijd"),
+    "handover": _("overdracht"),
     "membership": _("hoedanigheid"),
     "notification": _("melding"),
     "outcome": _("resultaat"),

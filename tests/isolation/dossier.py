@@ -11,6 +11,7 @@ from casework.models import (
     Case,
     Contribution,
     Disclosure,
+    Handover,
     InformationClass,
     Request,
     SubjectKind,
@@ -20,6 +21,7 @@ from casework.services import (
     contributions,
     disclosures,
     documents,
+    handovers,
     requests,
     subjects,
 )
@@ -33,7 +35,7 @@ from partners.actor import Actor
 from partners.models import Ground
 from tests.cases import a_case
 from tests.casework.documents.samples import PDF, upload
-from tests.cast import Cast
+from tests.cast import Cast, actor_of
 
 CLEAR = """UPDATE partners_membership SET clearances = clearances || '{hennep}'
     WHERE clearances @> '{bibob}' AND NOT clearances @> '{hennep}'"""
@@ -82,6 +84,10 @@ def a_dossier(cast: Cast, owner: Connection) -> Dossier:
     restrict(owner, restricted)
     named = a_case(cast, at="open_case")
     _put_in_what_is_named(named, cast)
+    bernheze = actor_of("iv.bernheze")
+    offer(settled, cast.coordinator, cast.stranger)
+    offer(restricted, cast.coordinator, bernheze)
+    offer(foreign, cast.stranger, bernheze)
     dossier = Dossier(settled, asking, reported(cast.police), foreign, restricted, named)
     for gone in (cast.police, cast.prosecutor, cast.grid):
         end_participation(owner, foreign, gone)
@@ -125,6 +131,25 @@ def _put_in_what_is_named(case: Case, cast: Cast) -> None:
                 at=now,
             )
     _attach(case, by, title=ADVICE)
+
+
+def offer(case: Case, by: Actor, to: Actor) -> Handover:
+    """With the last of the own contributions."""
+    with acting_as(by):
+        return handovers.offer(
+            case=Case.objects.get(pk=case.pk),
+            receiver=to.organisation,
+            terms=handovers.Terms(
+                reason="De onderneming verhuist.",
+                afterwards=Handover.Afterwards.OVERVIEW,
+                afterwards_until=None,
+                promised=(own_contribution(case, by),),
+                ground=Ground.objects.get(code="avg-6-1-e"),
+                necessity="Nodig om verder te gaan.",
+            ),
+            actor=by,
+            at=timezone.now(),
+        )
 
 
 def end_participation(owner: Connection, case: Case, partner: Actor) -> None:

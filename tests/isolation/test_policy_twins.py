@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db.models import Model, QuerySet
 from django.utils import timezone
 
+from casework import handover_policies
 from casework import policies as case_policies
 from casework.models import (
     Case,
@@ -17,6 +18,8 @@ from casework.models import (
     Disclosure,
     Document,
     Extension,
+    Handover,
+    Participation,
     Request,
     Subject,
 )
@@ -34,6 +37,8 @@ TWINS: dict[type[Model], Policy] = {
     Commitment: case_policies.why_not_see_commitment,
     Contribution: case_policies.why_not_read_contribution,
     Disclosure: case_policies.why_not_see_disclosure,
+    Handover: handover_policies.why_not_see_handover,
+    Participation: handover_policies.why_not_see_participation,
     Request: case_policies.why_not_see_request,
     Subject: case_policies.why_not_see_subject,
     Step: step_policies.why_not_see_step,
@@ -117,7 +122,7 @@ def test_each_rule_about_seeing_has_its_filter_here() -> None:
     """`why_not_overview` narrows parts of a case page: it has no things of its own to filter."""
     rules = {
         name
-        for module in (case_policies, step_policies)
+        for module in (case_policies, handover_policies, step_policies)
         for name in vars(module)
         if name.startswith(("why_not_see_", "why_not_read_"))
     }

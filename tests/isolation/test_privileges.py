@@ -125,8 +125,11 @@ def test_no_policy_lets_every_row_through() -> None:
 
 
 def test_what_runs_as_the_owner_is_known() -> None:
-    """Triggers keep mirrors, numbers, clearances; `throughput` alone may be called, and counts."""
+    """Triggers keep mirrors, numbers, clearances. Two may be called: `throughput`, which counts,
+    and what ends the participations whose day has come, whoever calls it.
+    """
     assert {name for (name,) in rows(DEFINERS)} == {
+        "casework_end_participations",
         "casework_mirror_parties",
         "casework_need_clearance",
         "casework_pass_clearance_on",

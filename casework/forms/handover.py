@@ -18,7 +18,7 @@ from partners.models import Ground, Organisation
 TASK_OF_GENERAL_INTEREST = "avg-6-1-e"
 
 
-class ContributionsField(forms.ModelMultipleChoiceField):
+class ContributionsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # only a stub is generic
     def label_from_instance(self, obj: Contribution) -> str:
         """Without its contents: who offers knows what it is by its title and day."""
         day = timezone.localtime(obj.created_at)

@@ -1,6 +1,7 @@
 """What changes of a case when another organisation takes the lead."""
 
 from datetime import datetime, time, timedelta
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -78,7 +79,7 @@ def _end_of_view(handover: Handover) -> datetime | None:
     return timezone.make_aware(datetime.combine(day, time()))
 
 
-def _receive(handover: Handover, contribution_id: object, actor: Actor, at: datetime) -> None:
+def _receive(handover: Handover, contribution_id: UUID, actor: Actor, at: datetime) -> None:
     """The disclosure that the sender promised in the offer, and gives by it."""
     disclosure = Disclosure.objects.create(
         case_id=handover.case_id,

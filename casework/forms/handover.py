@@ -4,13 +4,13 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from casework.forms.once import OnceForm
-from casework.models import Case, Contribution, Handover
+from casework.models import Case, Contribution, Handover, Subject
 from casework.models.handover import able_to_lead
-from casework.services.handovers import Terms
 from partners.acting import moment
 from partners.actor import Actor
 from partners.models import Ground, Organisation
@@ -23,6 +23,11 @@ class ContributionsField(forms.ModelMultipleChoiceField):  # type: ignore[type-a
         """Without its contents: who offers knows what it is by its title and day."""
         day = timezone.localtime(obj.created_at)
         return f"{obj.title}, {day.day}-{day.month}-{day.year}"
+
+
+class SubjectsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # as above
+    def label_from_instance(self, obj: Subject) -> str:
+        return f"{obj.get_kind_display()}: {obj.label}"
 
 
 class OfferForm(OnceForm):
@@ -55,15 +60,21 @@ class OfferForm(OnceForm):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("De ontvanger ziet deze zodra zij aanvaardt, en de andere niet."),
     )
+    promised_subjects = SubjectsField(
+        label=_("Welke personen en panden die u vastlegde, verstrekt u?"),
+        queryset=Subject.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
     ground = forms.ModelChoiceField(
         label=_("Grondslag om te verstrekken"), queryset=Ground.objects.none()
     )
     necessity = forms.CharField(
-        label=_("Waarom heeft de ontvanger deze bijdragen nodig?"),
+        label=_("Waarom heeft de ontvanger dit nodig?"),
         max_length=600,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Alleen als u bijdragen verstrekt."),
+        help_text=_("Alleen als u iets verstrekt."),
     )
 
     def __init__(self, *args: Any, case: Case, actor: Actor, **kwargs: Any) -> None:
@@ -72,12 +83,11 @@ class OfferForm(OnceForm):
         grounds = Ground.objects.in_force(today).filter(
             holder="", is_for_sending=True, is_for_receiving=True
         )
-        own = Contribution.objects.visible_to(actor).filter(
-            case=case, organisation=actor.organisation
-        )
+        own = Q(case=case, organisation=actor.organisation)
         for name, rows in (
             ("receiver", able_to_lead(case, today)),
-            ("promised", own),
+            ("promised", Contribution.objects.visible_to(actor).filter(own)),
+            ("promised_subjects", Subject.objects.visible_to(actor).filter(own)),
             ("ground", grounds),
         ):
             self.fields[name].queryset = rows  # type: ignore[attr-defined]  # ModelChoiceFields
@@ -93,20 +103,10 @@ class OfferForm(OnceForm):
             self.add_error("afterwards_until", _("Kies een dag vanaf vandaag."))
         if not wants_day:
             given["afterwards_until"] = None
-        if given.get("promised") and not given.get("necessity"):
-            self.add_error("necessity", _("Vul in waarom de ontvanger deze bijdragen nodig heeft."))
+        gives = given.get("promised") or given.get("promised_subjects")
+        if gives and not given.get("necessity"):
+            self.add_error("necessity", _("Vul in waarom de ontvanger dit nodig heeft."))
         return given
-
-    def terms(self) -> Terms:
-        given = self.cleaned_data
-        return Terms(
-            reason=given["reason"],
-            afterwards=given["afterwards"],
-            afterwards_until=given["afterwards_until"],
-            promised=tuple(given["promised"]),
-            ground=given["ground"],
-            necessity=given["necessity"],
-        )
 
 
 class RefusalForm(forms.Form):

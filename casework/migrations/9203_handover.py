@@ -26,6 +26,7 @@ class Migration(migrations.Migration):
                 ('afterwards', models.CharField(choices=[('nothing', 'Niets meer: de deelname eindigt'), ('until', 'Het overzicht, tot en met een dag'), ('overview', 'Het overzicht, zolang de zaak loopt')], max_length=10)),
                 ('afterwards_until', models.DateField(blank=True, null=True)),
                 ('promised_ids', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), blank=True, default=list, size=None)),
+                ('promised_subject_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), blank=True, default=list, size=None)),
                 ('necessity', models.CharField(blank=True, max_length=600)),
                 ('status', models.CharField(choices=[('offered', 'Aangeboden'), ('accepted', 'Aanvaard'), ('refused', 'Geweigerd'), ('revoked', 'Ingetrokken')], default='offered', max_length=10)),
                 ('offered_at', models.DateTimeField()),

@@ -16,13 +16,18 @@ ENDS = "app_case_organisation() IN (sender_id, receiver_id)"
 PROMISES_ITS_OWN = """NOT EXISTS (
     SELECT unnest({table}.promised_ids) EXCEPT
     SELECT o.id FROM casework_contribution o
+    WHERE o.case_id = {table}.case_id AND o.organisation_id = app_case_organisation())
+AND NOT EXISTS (
+    SELECT unnest({table}.promised_subject_ids) EXCEPT
+    SELECT o.id FROM casework_subject o
     WHERE o.case_id = {table}.case_id AND o.organisation_id = app_case_organisation())"""
 PROMISED = """EXISTS (
     SELECT FROM casework_handover h
     WHERE h.case_id = {table}.case_id AND h.status = 'offered'
       AND h.receiver_id = app_case_organisation() AND h.receiver_id = {table}.receiver_id
       AND h.sender_id = {table}.sender_id AND h.ground_id = {table}.sender_ground_id
-      AND h.promised_ids @> ARRAY[{table}.contribution_id])"""
+      AND (h.promised_ids @> ARRAY[{table}.contribution_id]
+           OR h.promised_subject_ids @> ARRAY[{table}.subject_id]))"""
 DISCLOSE = NARROWER.AFTER["casework_disclosure"]["INSERT"]
 
 HANDOVER = {

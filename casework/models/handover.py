@@ -33,7 +33,8 @@ class HandoverQuerySet(models.QuerySet["Handover"]):
 class Handover(NeedsClearance):
     """Until the receiver accepts it sees nothing of the case but what stands here.
 
-    `promised_ids` are contributions of the sender's own, which it discloses at the acceptance.
+    `promised_ids` and `promised_subject_ids` are contributions and subjects of the sender's own,
+    which it discloses at the acceptance.
     """
 
     class Status(models.TextChoices):
@@ -58,6 +59,7 @@ class Handover(NeedsClearance):
     afterwards = models.CharField(max_length=10, choices=Afterwards)
     afterwards_until = models.DateField(null=True, blank=True)
     promised_ids = ArrayField(models.UUIDField(), default=list, blank=True)
+    promised_subject_ids = ArrayField(models.BigIntegerField(), default=list, blank=True)
     ground = models.ForeignKey(Ground, on_delete=models.PROTECT, related_name="+")
     necessity = models.CharField(max_length=600, blank=True)
     status = models.CharField(max_length=10, choices=Status, default=Status.OFFERED)

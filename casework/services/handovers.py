@@ -3,6 +3,7 @@
 `workflows.services.handover` accepts: the open steps move along with the lead.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from casework import actions
 from casework import handover_policies as policies
-from casework.models import Case, Contribution, Handover
+from casework.models import Case, Contribution, Handover, Subject
 from partners.actor import Actor
 from partners.audit.recording import record
 from partners.models import Ground, Organisation, Role
@@ -25,12 +26,13 @@ Status = Handover.Status
 
 @dataclass(frozen=True)
 class Terms:
-    """On which an offer is made; `promised` are contributions of the sender's own."""
+    """On which an offer is made; what is promised is of the sender's own."""
 
     reason: str
     afterwards: str
     afterwards_until: date | None
-    promised: tuple[Contribution, ...]
+    promised: Iterable[Contribution]
+    promised_subjects: Iterable[Subject]
     ground: Ground
     necessity: str
 
@@ -92,6 +94,10 @@ def promised(*, handover: Handover, actor: Actor) -> QuerySet[Contribution]:
     return Contribution.objects.visible_to(actor).filter(pk__in=handover.promised_ids)
 
 
+def promised_subjects(*, handover: Handover, actor: Actor) -> QuerySet[Subject]:
+    return Subject.objects.visible_to(actor).filter(pk__in=handover.promised_subject_ids)
+
+
 def still_open(handover: Handover) -> Handover:
     """The offer, locked: of those who act on it at once one finds it open.
 
@@ -146,6 +152,7 @@ def _keep(case: Case, receiver: Organisation, terms: Terms, actor: Actor, at: da
         afterwards=terms.afterwards,
         afterwards_until=terms.afterwards_until,
         promised_ids=[one.pk for one in terms.promised],
+        promised_subject_ids=[one.pk for one in terms.promised_subjects],
         ground=terms.ground,
         necessity=terms.necessity,
         offered_by=actor.membership,

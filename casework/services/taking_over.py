@@ -1,7 +1,7 @@
 """What changes of a case when another organisation takes the lead."""
 
 from datetime import datetime, time, timedelta
-from uuid import UUID
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -38,7 +38,9 @@ def accept(*, handover: Handover, actor: Actor, at: datetime) -> Case:
         asker=handover.receiver_id
     )
     for contribution_id in handover.promised_ids:
-        _receive(handover, contribution_id, actor, at)
+        _receive(handover, {"contribution_id": contribution_id}, actor, at)
+    for subject_id in handover.promised_subject_ids:
+        _receive(handover, {"subject_id": subject_id}, actor, at)
     handovers.settle(handover, Handover.Status.ACCEPTED, "", actor, at)
     handovers.note(actions.HANDOVER_ACCEPTED, handover, actor, at)
     _tell_all(handover, case, actor, at)
@@ -79,11 +81,11 @@ def _end_of_view(handover: Handover) -> datetime | None:
     return timezone.make_aware(datetime.combine(day, time()))
 
 
-def _receive(handover: Handover, contribution_id: UUID, actor: Actor, at: datetime) -> None:
+def _receive(handover: Handover, thing: dict[str, Any], actor: Actor, at: datetime) -> None:
     """The disclosure that the sender promised in the offer, and gives by it."""
     disclosure = Disclosure.objects.create(
         case_id=handover.case_id,
-        contribution_id=contribution_id,
+        **thing,
         sender=handover.sender,
         receiver=handover.receiver,
         purpose=_("Overdracht van de regie"),

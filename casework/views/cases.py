@@ -98,16 +98,16 @@ def _contents(actor: Actor, found: Case) -> dict[str, Any]:
     """What of the case this actor may see, each through its own filter."""
     rows = Participation.objects.visible_to(actor).filter(case=found)
     present = list(rows.present().select_related("organisation"))
+    asked = Request.objects.visible_to(actor).filter(case=found)
+    requests = list(asked.select_related("asker", "asked"))
     disclosed = Disclosure.objects.visible_to(actor).filter(case=found)
     agreed = Commitment.objects.visible_to(actor).filter(case=found)
     return {
         "has_overview": policies.why_not_overview(actor, found) is None,
         "participations": present,
-        "endable": _endable(actor, found, present),
+        "endable": _endable(actor, found, present, requests),
         **_handing_over(actor, found),
-        "requests": Request.objects.visible_to(actor)
-        .filter(case=found)
-        .select_related("asker", "asked"),
+        "requests": requests,
         "contributions": Contribution.objects.visible_to(actor)
         .filter(case=found)
         .select_related("organisation"),
@@ -121,10 +121,11 @@ def _contents(actor: Actor, found: Case) -> dict[str, Any]:
     }
 
 
-def _endable(actor: Actor, found: Case, present: list[Participation]) -> set[int]:
+def _endable(
+    actor: Actor, found: Case, present: list[Participation], requests: list[Request]
+) -> set[int]:
     """Whose part this actor might end; its page says whether a step is in the way."""
-    open_requests = found.requests.filter(status=Request.Status.OPEN)
-    busy = set(open_requests.values_list("asked_id", flat=True))
+    busy = {one.asked_id for one in requests if one.status == Request.Status.OPEN}
     return {
         one.pk
         for one in present

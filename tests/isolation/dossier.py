@@ -14,6 +14,7 @@ from casework.models import (
     Handover,
     InformationClass,
     Request,
+    Subject,
     SubjectKind,
 )
 from casework.services import (
@@ -143,7 +144,8 @@ def offer(case: Case, by: Actor, to: Actor) -> Handover:
                 reason="De onderneming verhuist.",
                 afterwards=Handover.Afterwards.OVERVIEW,
                 afterwards_until=None,
-                promised=(own_contribution(case, by),),
+                promised=[own_contribution(case, by)],
+                promised_subjects=Subject.objects.filter(case=case, organisation=by.organisation),
                 ground=Ground.objects.get(code="avg-6-1-e"),
                 necessity="Nodig om verder te gaan.",
             ),

@@ -11,7 +11,15 @@ from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from casework import access
-from casework.models import Case, Contribution, Disclosure, Handover, Participation, Request
+from casework.models import (
+    Case,
+    Contribution,
+    Disclosure,
+    Handover,
+    Participation,
+    Request,
+    Subject,
+)
 from casework.services import handovers, participations
 from config.database_roles import Connection
 from config.demo.walk import open_step
@@ -116,8 +124,11 @@ def test_contents_do_not_move_and_unsettled_requests_do(offered: Handover) -> No
     with acting_as(cast.stranger):
         seen = set(Contribution.objects.filter(case=offered.case_id).values_list("pk", flat=True))
         assert seen == set(offered.promised_ids) < before
-        given = Disclosure.objects.get(case=offered.case_id, receiver=cast.stranger.organisation)
-        assert given.given_by_id == cast.coordinator.person.pk
+        given = Disclosure.objects.filter(receiver=cast.stranger.organisation)
+        for one in given.filter(case=offered.case_id):
+            assert one.given_by_id == cast.coordinator.person.pk
+        known = Subject.objects.filter(case=offered.case_id)
+        assert [one.pk for one in known] == offered.promised_subject_ids
         asked = Request.objects.filter(case=offered.case_id, asker=cast.stranger.organisation)
         assert asked.count() == 3
         moved = Step.objects.filter(case=offered.case_id, holder=cast.stranger.organisation)

@@ -24,14 +24,18 @@ def offers(company: Company, *, promise: bool = False, **changes: Any) -> str:
         **changes,
     }
     if promise:
-        given |= {"promised": key_of(page, WEIGHING), "necessity": "Nodig om verder te gaan."}
+        given |= {
+            "promised": key_of(page, "promised", WEIGHING),
+            "promised_subjects": key_of(page, "promised_subjects", "Pand: Kanaalstraat 17, Oss"),
+            "necessity": "Nodig om verder te gaan.",
+        }
     answer = company.coordinator.posts(page.address, page.form("receiver").filled(given))
     return answer.address
 
 
-def key_of(page: Page, title: str) -> str:
-    """The value of the box beside a contribution."""
-    box = rf'name="promised" value="([0-9a-f-]{{36}})"[^>]*>(?:(?!<input).)*?{title}'
+def key_of(page: Page, name: str, title: str) -> str:
+    """The value of the box beside what might be promised."""
+    box = rf'name="{name}" value="([0-9a-f-]+)"[^>]*>(?:(?!<input).)*?{title}'
     found = re.search(box, page.html, re.DOTALL)
     assert found, f"{title} is not offered"
     return found[1]
@@ -83,10 +87,12 @@ def test_who_accepts_leads_on_from_where_the_case_stood(asking: Company) -> None
     assert asking.new_entries() == {
         "oss": lines("""
             meierijstad disclosure.received
+            meierijstad disclosure.received
             meierijstad handover.accepted
         """),
         "meierijstad": lines("""
             meierijstad participation.begun
+            meierijstad disclosure.received
             meierijstad disclosure.received
             meierijstad handover.accepted
         """),
@@ -95,6 +101,7 @@ def test_who_accepts_leads_on_from_where_the_case_stood(asking: Company) -> None
     assert "Regie Meierijstad" in case.text
     assert asking.stranger.actor.person.name in case.text
     asking.stranger.reads(WEIGHING)
+    asking.stranger.sees("Kanaalstraat 17, Oss")
     assert "Antwoord op het verzoek" not in case.text, "that the netbeheerder gave Oss alone"
     assert REPORT not in case.text
 

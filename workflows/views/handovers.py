@@ -27,11 +27,12 @@ def offer(request: ActorRequest, reference: str) -> HttpResponse:
     require(why_not, object_type="case", object_id=reference)
     form = OfferForm(request.POST or None, case=case, actor=request.actor)
     if form.is_valid():
-        take_once(key=form.cleaned_data["submission"], actor=request.actor, at=moment())
+        given = dict(form.cleaned_data)
+        take_once(key=given.pop("submission"), actor=request.actor, at=moment())
         made = handovers.offer(
             case=case,
-            receiver=form.cleaned_data["receiver"],
-            terms=form.terms(),
+            receiver=given.pop("receiver"),
+            terms=handovers.Terms(**given),
             actor=request.actor,
             at=moment(),
         )
@@ -90,5 +91,6 @@ def _page(request: ActorRequest, pk: UUID, form: RefusalForm, status: int) -> Ht
         "may_answer": is_open and policies.why_not_answer_offer(request.actor, found) is None,
         "may_revoke": is_open and policies.why_not_revoke(request.actor, found) is None,
         "promised": handovers.promised(handover=found, actor=request.actor),
+        "promised_subjects": handovers.promised_subjects(handover=found, actor=request.actor),
     }
     return render(request, "workflows/handover/page.html", context, status=status)

@@ -123,5 +123,5 @@ class EndForm(forms.Form):
         label=_("Waarom eindigt de deelname?"),
         max_length=600,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Zonder namen of adressen; de reden komt in het auditspoor van beide."),
+        help_text=_("Zonder namen of adressen; de reden komt in het auditspoor."),
     )

@@ -130,9 +130,11 @@ def test_what_runs_as_the_owner_is_known() -> None:
     """
     assert {name for (name,) in rows(DEFINERS)} == {
         "casework_end_participations",
+        "casework_entry_needs_clearance",
         "casework_mirror_parties",
         "casework_need_clearance",
         "casework_pass_clearance_on",
+        "casework_pass_clearance_to_offers",
         "notifications_number",
         "notifications_shut_again",
         "notifications_shut_new",

@@ -14,7 +14,9 @@ from casework.models import (
     Document,
     Escalation,
     Extension,
+    Handover,
     Meeting,
+    Participation,
     Referral,
     Request,
     SignalReceipt,
@@ -136,6 +138,28 @@ def agenda_item(actor: Actor, pk: int) -> AgendaItem:
     """
     rows = AgendaItem.objects.visible_to(actor)
     return _one(rows.select_related("case", "meeting__convenor"), pk=pk)
+
+
+def handover(actor: Actor, pk: UUID) -> Handover:
+    """Without its case, of which the receiver knows nothing yet.
+
+    :raises Hidden: when there is none, or this actor's organisation is neither of its ends.
+    """
+    rows = Handover.objects.visible_to(actor)
+    return _one(
+        rows.select_related(
+            "sender", "receiver", "offered_by__person", "settled_by__person", "ground"
+        ),
+        pk=pk,
+    )
+
+
+def participation(actor: Actor, pk: int) -> Participation:
+    """
+    :raises Hidden: when there is none, or not for this actor.
+    """
+    rows = Participation.objects.visible_to(actor)
+    return _one(rows.select_related("case__lead", "organisation"), pk=pk)
 
 
 def _one(rows: QuerySet[M], **key: Any) -> M:

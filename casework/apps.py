@@ -10,4 +10,5 @@ class CaseworkConfig(AppConfig):
     def ready(self) -> None:
         import casework.actions  # noqa: PLC0415  registers the actions of the audit trail
         import casework.converters  # noqa: PLC0415  registers <case:…> for the addresses
-        import casework.documents.checks  # noqa: F401, PLC0415  registers the system check
+        import casework.documents.checks  # noqa: PLC0415  registers the system check
+        import casework.jobs  # noqa: F401, PLC0415  registers what is done each minute

@@ -29,17 +29,18 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
     # casework
     "casework_case": (
         *ADD,
-        "UPDATE (owner_id, woonkern, priority, stage, closed_at)",
+        "UPDATE (owner_id, lead_id, woonkern, priority, stage, closed_at)",
     ),
     "casework_casenumber": (*ADD, "UPDATE (last)"),
-    "casework_participation": ADD,
+    "casework_participation": (*ADD, "UPDATE (until)"),
+    "casework_handover": (*ADD, "UPDATE (status, answer, settled_by_id, settled_at)"),
     "casework_subject": (*ADD, "UPDATE (information_class, details)"),
     "casework_contribution": ADD,
     "casework_document": ADD,
     "casework_disclosure": (*ADD, "UPDATE (withdrawn_at)"),
     "casework_request": (
         *ADD,
-        "UPDATE (status, due_at, settled_at, decline_ground, decline_reason, answer_id)",
+        "UPDATE (status, asker_id, due_at, settled_at, decline_ground, decline_reason, answer_id)",
     ),
     "casework_extension": (*ADD, "UPDATE (status, settled_at)"),
     "casework_decision": ADD,

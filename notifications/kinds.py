@@ -32,6 +32,11 @@ SENTENCES: dict[str, Promise] = {
     "signal_answered": _("Een buurgemeente antwoordde op uw waterbed-signaal."),
     "signal_data_asked": _("Een buurgemeente vraagt gegevens naar aanleiding van uw signaal."),
     "agenda_item": _("Er is iets veranderd aan de agenda van een overleg over zaak %(case)s."),
+    "handover_offered": _("Een partner biedt uw organisatie de regie aan van zaak %(case)s."),
+    "handover_accepted": _("Een andere organisatie heeft nu de regie van zaak %(case)s."),
+    "handover_refused": _("De overdracht van zaak %(case)s is geweigerd."),
+    "handover_revoked": _("Het aanbod om zaak %(case)s over te nemen is ingetrokken."),
+    "participation_ended": _("Een deelname aan zaak %(case)s is beëindigd."),
 }
 NEUTRAL: Promise = _("Er is iets nieuws voor u in zaak %(case)s.")
 

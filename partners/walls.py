@@ -23,6 +23,17 @@ def wall(table: str, policies: Mapping[str, str]) -> RunSQL:
     return RunSQL("\n".join(raised), "\n".join(lowered))
 
 
+def add_wall(table: str, command: str, condition: str) -> RunSQL:
+    """Let a command in that was refused to all."""
+    name = f"{command.lower()}_wall"
+    clause = "WITH CHECK" if command == "INSERT" else "USING"
+    rule = condition.replace("{table}", table)
+    return RunSQL(
+        f"CREATE POLICY {name} ON {table} FOR {command} {clause} ({rule});",
+        f"DROP POLICY {name} ON {table};",
+    )
+
+
 def change_wall(table: str, command: str, *, before: str, after: str) -> RunSQL:
     """Another condition for one command; `before` is what it was."""
     name = f"{command.lower()}_wall"

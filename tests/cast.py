@@ -5,7 +5,6 @@ from functools import cached_property
 from config.demo.people import actor_of
 from partners.actor import Actor
 
-
 __all__ = ["Cast", "actor_of"]
 
 

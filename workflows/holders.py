@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 
+from django.utils.translation import gettext as _
+
 from casework.models import Case, Request
 from partners.models import Kind
+from partners.refusals import Refused
 
 
 def lead(case: Case, request: Request | None) -> int:
@@ -11,11 +14,16 @@ def lead(case: Case, request: Request | None) -> int:
 
 
 def partner(kind: Kind) -> Callable[[Case, Request | None], int]:
-    """The one partner of that kind that takes part in the case."""
+    """The one partner of that kind that takes part in the case.
+
+    The function raises Refused when none takes part, or none any more.
+    """
 
     def holder(case: Case, request: Request | None) -> int:
-        present = case.participations.filter(until__isnull=True, organisation__kind=kind)
-        return present.get().organisation_id
+        present = case.participations.present().filter(organisation__kind=kind).first()
+        if present is None:
+            raise Refused(_("%(partner)s neemt niet deel aan deze zaak.") % {"partner": kind.label})
+        return present.organisation_id
 
     # Pages tell whose step it is by this name.
     holder.__name__ = kind.value

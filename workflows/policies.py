@@ -1,11 +1,17 @@
 """Why not? The rules about steps; see casework.policies for the form they take."""
 
-from django.utils.translation import gettext as _
+from datetime import datetime
 
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from viewflow.workflow.status import STATUS
+
+from casework.handover_policies import why_not_end_participation
+from casework.models import Participation
 from casework.policies import why_not_see_case
 from partners.actor import Actor
-from partners.models import Kind, Role
-from workflows.models import CaseTerm, Step
+from partners.models import Kind, Membership, Organisation, Role
+from workflows.models import CaseProcess, CaseTerm, Step
 
 
 def why_not_see_step(actor: Actor, step: Step) -> str | None:
@@ -48,4 +54,32 @@ def why_not_report(actor: Actor, reporters: frozenset[Kind] | None = None) -> st
         return _("Alleen een IV-coördinator of liaison kan een zaak melden.")
     if reporters is not None and actor.organisation.kind not in reporters:
         return _("Uw organisatie meldt geen zaken van dit thema.")
+    return None
+
+
+def why_not_take_over(process: CaseProcess, receiver: Organisation, at: datetime) -> str | None:
+    """Whether `receiver` can do what the case asks of its lead from here on.
+
+    A gemeente works on a formule that its manager accepted, and on no other.
+    """
+    accepted = process.formule_version.acceptances.filter(organisation=receiver)
+    if receiver.kind == Kind.GEMEENTE and not accepted.exists():
+        return _("Uw gemeente heeft de formule van deze zaak niet aanvaard.")
+    there = Membership.objects.in_force(timezone.localdate(at)).filter(organisation=receiver)
+    open_steps = process.step_set.filter(holder=process.case.lead_id, status=STATUS.NEW)
+    for role in sorted(set(open_steps.values_list("role", flat=True))):
+        if not there.filter(role=role).exists():
+            return _(
+                "Er staat een taak open voor een rol die uw organisatie niet heeft: %(role)s."
+            ) % {"role": Role(role).label}
+    return None
+
+
+def why_not_let_go(actor: Actor, participation: Participation) -> str | None:
+    """Whether a participation may end: also when the partner has done its steps."""
+    if (refusal := why_not_end_participation(actor, participation)) is not None:
+        return refusal
+    steps = Step.objects.filter(case=participation.case_id, holder=participation.organisation_id)
+    if steps.filter(status=STATUS.NEW).exists():
+        return _("Er staat nog een taak open bij deze partner.")
     return None

@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 from viewflow.workflow.status import STATUS
 
-from casework.models import Commitment, Extension, Request
+from casework.models import Commitment, Extension, Handover, Request
 from partners.actor import Actor
 from partners.models import Role
 from workflows.models import Step
@@ -41,3 +41,11 @@ def commitments_to_settle(actor: Actor) -> "QuerySet[Commitment]":
         status__in=[Commitment.Status.PROPOSED, Commitment.Status.ACCEPTED],
     )
     return rows.select_related("case")
+
+
+def offers_to_answer(actor: Actor) -> "QuerySet[Handover]":
+    """Cases whose lead others offer; only what stands in the offer is known of them."""
+    if actor.role != Role.COORDINATOR:
+        return Handover.objects.none()
+    rows = Handover.objects.visible_to(actor).offered().filter(receiver=actor.organisation)
+    return rows.select_related("sender")

@@ -7,6 +7,7 @@ from casework.models.decision import Decision, Measure
 from casework.models.disclosure import Disclosure
 from casework.models.document import Document, ScanResult
 from casework.models.escalation import Escalation, StepDown
+from casework.models.handover import Handover
 from casework.models.ladder import Level
 from casework.models.meeting import AgendaItem, Meeting, MeetingSeat
 from casework.models.outcome import Outcome
@@ -29,6 +30,7 @@ __all__ = [
     "Document",
     "Escalation",
     "Extension",
+    "Handover",
     "InformationClass",
     "Level",
     "Measure",

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from casework import access, policies
+from casework import access, handover_policies, policies
 from casework.forms.case_filter import CaseFilter
 from casework.forms.owner import OwnerForm
 from casework.models import (
@@ -17,6 +17,8 @@ from casework.models import (
     Commitment,
     Contribution,
     Disclosure,
+    Handover,
+    Participation,
     Request,
     Stage,
     Subject,
@@ -96,16 +98,18 @@ def change_owner(request: ActorRequest, reference: str) -> HttpResponse:
 
 def _contents(actor: Actor, found: Case) -> dict[str, Any]:
     """What of the case this actor may see, each through its own filter."""
-    has_overview = policies.why_not_overview(actor, found) is None
-    present = found.participations.filter(until=None).select_related("organisation")
+    rows = Participation.objects.visible_to(actor).filter(case=found)
+    present = list(rows.present().select_related("organisation"))
+    asked = Request.objects.visible_to(actor).filter(case=found)
+    requests = list(asked.select_related("asker", "asked"))
     disclosed = Disclosure.objects.visible_to(actor).filter(case=found)
     agreed = Commitment.objects.visible_to(actor).filter(case=found)
     return {
-        "has_overview": has_overview,
-        "participations": present if has_overview else [],
-        "requests": Request.objects.visible_to(actor)
-        .filter(case=found)
-        .select_related("asker", "asked"),
+        "has_overview": policies.why_not_overview(actor, found) is None,
+        "participations": present,
+        "endable": _endable(actor, found, present, requests),
+        **_handing_over(actor, found),
+        "requests": requests,
         "contributions": Contribution.objects.visible_to(actor)
         .filter(case=found)
         .select_related("organisation"),
@@ -116,6 +120,29 @@ def _contents(actor: Actor, found: Case) -> dict[str, Any]:
             "sender", "receiver", "sender_ground", "contribution", "subject"
         ),
         "commitments": agreed.select_related("party", "proposed_by__organisation", "meeting"),
+    }
+
+
+def _endable(
+    actor: Actor, found: Case, present: list[Participation], requests: list[Request]
+) -> set[int]:
+    """Whose part this actor might end; its page says whether a step is in the way."""
+    busy = {one.asked_id for one in requests if one.status == Request.Status.OPEN}
+    return {
+        one.pk
+        for one in present
+        if one.organisation_id not in busy
+        and handover_policies.why_not_part_with(actor, found, one) is None
+    }
+
+
+def _handing_over(actor: Actor, found: Case) -> dict[str, Any]:
+    if found.lead_id != actor.organisation_id:
+        return {"offer": None, "why_not_hand_over": _("Uw organisatie heeft de regie niet.")}
+    offers = Handover.objects.visible_to(actor).offered().filter(case=found)
+    return {
+        "offer": offers.select_related("receiver").first(),
+        "why_not_hand_over": handover_policies.why_not_hand_over(actor, found),
     }
 
 

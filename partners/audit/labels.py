@@ -23,6 +23,7 @@ OBJECTS: dict[str, Any] = {
     "escalation": _("opschaling"),
     "extension": _("verzoek om meer tijd"),
     "formuleversion": _("formule"),
+    "handover": _("overdracht"),
     "localsetting": _("plaatselijke instelling"),
     "meeting": _("overleg"),
     "membership": _("hoedanigheid"),

@@ -14,7 +14,10 @@ class Result(models.TextChoices):
 
 
 class Entry(models.Model):
-    """Written in the transaction of the act; the database refuses to change or delete it."""
+    """Written in the transaction of the act; the database refuses to change or delete it.
+
+    The database fills `needs_clearance` in where the case is restricted.
+    """
 
     at = models.DateTimeField()
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
@@ -30,6 +33,7 @@ class Entry(models.Model):
     origin = models.CharField(max_length=20)
     trace = models.CharField(max_length=32)
     payload_hash = models.CharField(max_length=64, blank=True)
+    needs_clearance = models.SlugField(db_default="", blank=True, editable=False)
 
     class Meta:
         verbose_name_plural = "entries"

@@ -33,6 +33,8 @@ PAGES: dict[str, Way] = {
     "steps": Way(LEAD, "{objection[case]}/stappen"),
     "steps of a partner": Way(GRID, "{answer[case]}/stappen"),
     "change the owner": Way(LEAD, "{answer[case]}/eigenaar"),
+    "hand a case over": Way(LEAD, "{answer[case]}/overdragen"),
+    "end a participation": Way(LEAD, "{answer[case]}", ("Deelname beëindigen",)),
     "propose a commitment": Way(LEAD, "{answer[case]}/afspraken"),
     "meetings": Way(LEAD, "/overleggen"),
     "past meetings": Way(LEAD, "/overleggen?eerder=1"),

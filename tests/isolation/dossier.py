@@ -12,10 +12,12 @@ from casework.models import (
     Case,
     Contribution,
     Disclosure,
+    Handover,
     InformationClass,
     Level,
     Meeting,
     Request,
+    Subject,
     SubjectKind,
 )
 from casework.services import (
@@ -23,6 +25,7 @@ from casework.services import (
     contributions,
     disclosures,
     documents,
+    handovers,
     meetings,
     requests,
     subjects,
@@ -91,9 +94,10 @@ def a_dossier(cast: Cast, owner: Connection) -> Dossier:
     restrict(owner, restricted)
     named = a_case(cast, at="open_case")
     _put_in_what_is_named(named, cast)
+    bernheze = actor_of("iv.bernheze")
     for case, by in ((settled, cast.coordinator), (foreign, cast.stranger)):
         warn_neighbours(case, by)
-    leave_out(owner, cast.stranger, actor_of("iv.bernheze"))
+    leave_out(owner, cast.stranger, bernheze)
     climb(asking, cast.coordinator, sideways=cast.landlord)
     climb(foreign, cast.stranger, sideways=cast.prosecutor)
     # The RIEC is invited, and takes part in none of the cases on the agenda.
@@ -103,6 +107,9 @@ def a_dossier(cast: Cast, owner: Connection) -> Dossier:
     _draft_formules(owner)
     early = reported(cast.police)
     _begin_term(early, cast.police)
+    offer(settled, cast.coordinator, cast.stranger)
+    offer(restricted, cast.coordinator, bernheze)
+    offer(foreign, cast.stranger, bernheze)
     dossier = Dossier(settled, asking, early, foreign, restricted, named)
     for case, by in ((asking, cast.coordinator), (foreign, cast.stranger)):
         _move(owner, case, by)
@@ -170,6 +177,26 @@ def _draft_formules(owner: Connection) -> None:
             FROM workflows_formuleversion v, partners_region r
             WHERE v.theme = 'hennep' AND v.region_id IS NULL AND r.code IN ('VR20', 'VR21')"""
     )
+
+
+def offer(case: Case, by: Actor, to: Actor) -> Handover:
+    """With the last of the own contributions."""
+    with acting_as(by):
+        return handovers.offer(
+            case=Case.objects.get(pk=case.pk),
+            receiver=to.organisation,
+            terms=handovers.Terms(
+                reason="De onderneming verhuist.",
+                afterwards=Handover.Afterwards.OVERVIEW,
+                afterwards_until=None,
+                promised=[own_contribution(case, by)],
+                promised_subjects=Subject.objects.filter(case=case, organisation=by.organisation),
+                ground=Ground.objects.get(code="avg-6-1-e"),
+                necessity="Nodig om verder te gaan.",
+            ),
+            actor=by,
+            at=timezone.now(),
+        )
 
 
 def end_participation(owner: Connection, case: Case, partner: Actor) -> None:

@@ -52,6 +52,7 @@ ENTITLED = {
         AND (contribution_id IS NULL OR contribution_id NOT IN
             ({NAMED.format(thing="contribution")}))
         AND (subject_id IS NULL OR subject_id NOT IN ({NAMED.format(thing="subject")}))""",
+    "casework_handover": f"%(org)s IN (sender_id, receiver_id) AND {OPEN.format(case='case_id')}",
     "casework_request": REQUEST,
     "casework_extension": f"request_id IN (SELECT id FROM casework_request WHERE {REQUEST})",
     "casework_decision": f"""{MINE} AND contribution_id NOT IN

@@ -119,6 +119,20 @@ signal                                  GET  302 200 200 404 404 404 404 404 404
 signal                                  POST 302 403 403 404 404 404 404 404 404 404
 signal_let_in                           GET  302 405 405 405 405 405 405 405 405 405
 signal_let_in                           POST 302 403 403 404 404 404 404 404 404 404
+handover_offer                          GET  302 200 403 403 403 403 404 404 404 404
+handover_offer                          POST 302 200 403 403 403 403 404 404 404 404
+# The part of the netbeheerder in it, who has not answered yet
+participation_end                       GET  302 403 403 403 403 403 404 404 404 404
+participation_end                       POST 302 403 403 403 403 403 404 404 404 404
+# A case of Oss that is offered to Meierijstad
+handover                                GET  302 200 200 404 404 404 200 404 404 404
+handover                                POST 302 405 405 405 405 405 405 405 405 405
+handover_accept                         GET  302 405 405 405 405 405 405 405 405 405
+handover_accept                         POST 302 403 403 404 404 404 302 404 404 404
+handover_refuse                         GET  302 405 405 405 405 405 405 405 405 405
+handover_refuse                         POST 302 403 403 404 404 404 422 404 404 404
+handover_revoke                         GET  302 405 405 405 405 405 405 405 405 405
+handover_revoke                         POST 302 302 403 404 404 404 403 404 404 404
 # A step and a request for the netbeheerder
 step                                    GET  302 200 200 200 200 200 404 404 404 404
 step                                    POST 302 403 403 403 403 422 404 404 404 404

@@ -13,16 +13,18 @@ from casework.models import (
     Case,
     Contribution,
     Disclosure,
+    Handover,
     InformationClass,
     Participation,
     Subject,
     SubjectKind,
 )
-from casework.services import contributions, subjects
+from casework.services import cases, contributions, subjects
 from casework.services.contributions import Draft
 from config.database_roles import Connection
 from partners.acting import acting_as, engine_sees
 from partners.actor import Actor
+from partners.audit.models import Entry
 from partners.refusals import Hidden, Refused
 from tests.api.client import Client as ApiClient
 from tests.api.conftest import Keys
@@ -251,3 +253,35 @@ def test_the_engine_sees_the_case_it_moves_and_no_named_contents(
         assert Participation.objects.filter(case=dossier.restricted).count() > 1
         assert not Contribution.objects.filter(case=dossier.restricted).exists()
         assert not Subject.objects.filter(case=dossier.restricted).exists()
+
+
+def test_entries_of_a_restricted_case_are_for_the_cleared_and_the_privacy_officer(
+    dossier: Dossier, cast: Cast
+) -> None:
+    """By raw SQL; the entries since it was restricted, as `a_dossier` makes one."""
+    with acting_as(cast.coordinator):
+        case = Case.objects.get(pk=dossier.restricted.pk)
+        cases.note_viewing(case=case, actor=cast.coordinator, at=timezone.now())
+    found = {}
+    for name in ("mayor", "second_coordinator", "privacy_officer"):
+        with acting_as(getattr(cast, name)):
+            entries = Entry.objects.filter(case_reference=case.reference, action="case.viewed")
+            found[name] = entries.exists()
+    assert found == {"mayor": True, "second_coordinator": False, "privacy_officer": True}
+
+
+def test_an_offer_of_a_case_that_becomes_restricted_is_for_the_cleared(
+    dossier: Dossier, cast: Cast, owner: Connection
+) -> None:
+    for actor, is_there in ((cast.coordinator, True), (cast.second_coordinator, False)):
+        with acting_as(actor):
+            assert Handover.objects.filter(case=dossier.settled).exists()
+            assert Handover.objects.filter(case=dossier.restricted).exists() is is_there
+    owner.execute(
+        "UPDATE casework_case SET is_restricted = true WHERE id = %s", [dossier.settled.pk]
+    )
+    with acting_as(cast.second_coordinator):
+        assert not Handover.objects.filter(case=dossier.settled).exists()
+    owner.execute(
+        "UPDATE casework_case SET is_restricted = false WHERE id = %s", [dossier.settled.pk]
+    )

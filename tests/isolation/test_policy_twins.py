@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db.models import Model, QuerySet
 from django.utils import timezone
 
-from casework import ladder_policies, waterbed_policies
+from casework import handover_policies, ladder_policies, waterbed_policies
 from casework import policies as case_policies
 from casework.models import (
     AgendaItem,
@@ -20,8 +20,10 @@ from casework.models import (
     Document,
     Escalation,
     Extension,
+    Handover,
     Meeting,
     MeetingSeat,
+    Participation,
     Referral,
     Request,
     SignalReceipt,
@@ -52,6 +54,8 @@ TWINS: dict[type[Model], Policy] = {
     SignalReceipt: waterbed_policies.why_not_see_receipt,
     WaterbedSignal: waterbed_policies.why_not_see_signal,
     Meeting: ladder_policies.why_not_see_meeting,
+    Handover: handover_policies.why_not_see_handover,
+    Participation: handover_policies.why_not_see_participation,
     Request: case_policies.why_not_see_request,
     Subject: case_policies.why_not_see_subject,
     CaseTerm: step_policies.why_not_see_case_term,
@@ -146,6 +150,7 @@ def test_each_rule_about_seeing_has_its_filter_here() -> None:
         name
         for module in (
             case_policies,
+            handover_policies,
             ladder_policies,
             waterbed_policies,
             step_policies,

@@ -125,11 +125,16 @@ def test_no_policy_lets_every_row_through() -> None:
 
 
 def test_what_runs_as_the_owner_is_known() -> None:
-    """Triggers keep mirrors, numbers, clearances; the others give counts, or ids and moments."""
+    """Triggers keep mirrors, numbers, clearances. What may be called counts, or gives ids and
+    moments, or ends the participations whose day has come, whoever calls it.
+    """
     assert {name for (name,) in rows(DEFINERS)} == {
+        "casework_end_participations",
+        "casework_entry_needs_clearance",
         "casework_mirror_parties",
         "casework_need_clearance",
         "casework_pass_clearance_on",
+        "casework_pass_clearance_to_offers",
         "notifications_number",
         "notifications_shut_again",
         "notifications_shut_new",

@@ -34,6 +34,8 @@ def complete(*, step: Step, form: StepForm, actor: Actor, at: datetime) -> Step:
         )
         if not step.is_open:
             raise Conflict(why_no_longer_open(step))
+        # Asked again behind the lock: the case may have been handed over while one waited.
+        require(policies.why_not_do_step(actor, step), object_type="step", object_id=step.pk)
         # What is kept is kept in Dutch, whatever language the actor reads.
         with translation.override(settings.LANGUAGE_CODE):
             step.outcome = step.flow_task.does(Deed(step, actor, form, at))

@@ -23,6 +23,7 @@ def worklist(request: ActorRequest) -> HttpResponse:
         "page": page,
         "waiting": lists.waiting_for_others(actor)[:PAGE],
         "extensions": lists.extensions_to_settle(actor)[:PAGE],
+        "offers": lists.offers_to_answer(actor)[:PAGE],
         "commitments": lists.commitments_to_settle(actor)[:PAGE],
         **asked_here(actor, timezone.localdate(moment())),
         "why_not_report": why_not_report(actor),

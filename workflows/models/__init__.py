@@ -2,12 +2,14 @@
 
 from workflows.models.case_process import CaseProcess
 from workflows.models.enforcement_row import EnforcementRow, Premises, Substance
+from workflows.models.equalled_day import EqualledDay
 from workflows.models.formule_version import FormuleVersion
 from workflows.models.step import Step
 
 __all__ = [
     "CaseProcess",
     "EnforcementRow",
+    "EqualledDay",
     "FormuleVersion",
     "Premises",
     "Step",

@@ -2,7 +2,7 @@
 
 from casework.models.case import Case, CaseNumber, Priority, Stage
 from casework.models.commitment import Commitment
-from casework.models.contribution import Contribution, InformationClass
+from casework.models.contribution import NAMED_CLASSES, Contribution, InformationClass
 from casework.models.decision import Decision, Measure
 from casework.models.disclosure import Disclosure
 from casework.models.document import Document, ScanResult
@@ -13,6 +13,7 @@ from casework.models.subject import Subject, SubjectKind
 from casework.models.submission import Submission
 
 __all__ = [
+    "NAMED_CLASSES",
     "Case",
     "CaseNumber",
     "Commitment",

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from casework.models.case import Case
+from casework.models.case import Case, open_to
 from partners.models import Membership, Organisation
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         if not actor.reads_cases:
             return self.none()
         return self.filter(
+            open_to(actor, "case__"),
             models.Q(party=actor.organisation)
             | models.Q(case__overview_ids__contains=[actor.organisation_id]),
             case__party_ids__contains=[actor.organisation_id],

@@ -15,6 +15,8 @@ TAKE_OUT = (
     f"""TRUNCATE casework_case, casework_casenumber, {", ".join(TRAIL)}, notifications_inbox,
         notifications_notification, procrastinate_jobs CASCADE""",
     *(f"ALTER TABLE {table} ENABLE TRIGGER append_only" for table in TRAIL),
+    """UPDATE partners_membership SET clearances = array_remove(clearances, 'hennep')
+        WHERE clearances @> '{hennep}'""",
 )
 
 

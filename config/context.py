@@ -17,6 +17,7 @@ from partners.models.membership import CASE_ROLES
 WAYS = {
     "worklist": CASE_ROLES,
     "cases": CASE_ROLES,
+    "meetings": CASE_ROLES,
     "throughput": frozenset(Role) - {Role.PRIVACY_OFFICER},
     "trail": frozenset({Role.PRIVACY_OFFICER}),
 }
@@ -59,6 +60,7 @@ def navigation(request: HttpRequest) -> dict[str, list[Way]]:
     labels = {
         "worklist": _("Werkvoorraad"),
         "cases": _("Zaken"),
+        "meetings": _("Overleggen"),
         "throughput": _("Doorstroom"),
         "trail": _("Auditspoor"),
     }

@@ -42,6 +42,12 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
     "casework_extension": (*ADD, "UPDATE (status, settled_at)"),
     "casework_decision": ADD,
     "casework_commitment": (*ADD, "UPDATE (status, accepted_by_id, settled_at)"),
+    "casework_meeting": (
+        *ADD,
+        "UPDATE (starts_at, ends_at, place, held_at, cancelled_at, cancel_reason)",
+    ),
+    "casework_meetingseat": (*ADD, "UPDATE (attended, membership_id)"),
+    "casework_agendaitem": (*ADD, "UPDATE (outcome)"),
     "casework_submission": ADD,
     "casework_outcome": (*ADD, "UPDATE (is_reached, filled_at)"),
     # workflows

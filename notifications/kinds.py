@@ -15,6 +15,11 @@ SENTENCES: dict[str, Promise] = {
     "disclosure_withdrawn": _(
         "Een verstrekking aan uw organisatie in zaak %(case)s is ingetrokken."
     ),
+    "meeting_planned": _("Uw organisatie is uitgenodigd voor een overleg."),
+    "meeting_moved": _("Een overleg van uw organisatie is verplaatst."),
+    "meeting_cancelled": _("Een overleg van uw organisatie gaat niet door."),
+    "meeting_held": _("Een overleg van uw organisatie is gehouden."),
+    "agenda_item": _("Er is iets veranderd aan de agenda van een overleg over zaak %(case)s."),
 }
 NEUTRAL: Promise = _("Er is iets nieuws voor u in zaak %(case)s.")
 

@@ -9,6 +9,7 @@ from partners.audit.actions import action, actions
 from partners.models import Role
 
 OBJECTS: dict[str, Any] = {
+    "agendaitem": _("agendapunt"),
     "case": _("zaak"),
     "commitment": _("afspraak"),
     "contribution": _("bijdrage"),
@@ -16,6 +17,7 @@ OBJECTS: dict[str, Any] = {
     "disclosure": _("verstrekking"),
     "document": _("document"),
     "extension": _("verzoek om meer tijd"),
+    "meeting": _("overleg"),
     "membership": _("hoedanigheid"),
     "notification": _("melding"),
     "outcome": _("resultaat"),

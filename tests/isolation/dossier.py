@@ -8,10 +8,13 @@ from django.utils import timezone
 
 from casework.documents.checking import check
 from casework.models import (
+    AgendaItem,
     Case,
     Contribution,
     Disclosure,
     InformationClass,
+    Level,
+    Meeting,
     Request,
     SubjectKind,
 )
@@ -20,6 +23,7 @@ from casework.services import (
     contributions,
     disclosures,
     documents,
+    meetings,
     requests,
     subjects,
 )
@@ -30,7 +34,7 @@ from config.demo import answers
 from config.demo.walk import do, reported
 from partners.acting import acting_as
 from partners.actor import Actor
-from partners.models import Ground
+from partners.models import Ground, Region
 from tests.cases import a_case
 from tests.casework.documents.samples import PDF, upload
 from tests.cast import Cast
@@ -76,6 +80,8 @@ def a_dossier(cast: Cast, owner: Connection) -> Dossier:
         _propose(case, by, partner)
         _propose(case, by, by)
     _disclose_in_every_way(asking, cast)
+    _meet(cast.coordinator, (cast.police, cast.grid), (asking, settled))
+    _meet(cast.stranger, (cast.landlord,), (foreign,))
     restricted = a_case(cast, at="answer")
     _propose(restricted, cast.coordinator, cast.coordinator)
     _ask_more_time(restricted, cast.prosecutor)
@@ -178,6 +184,32 @@ def _propose(case: Case, by: Actor, party: Actor) -> None:
             actor=by,
             at=timezone.now(),
         )
+
+
+def _meet(by: Actor, guests: tuple[Actor, ...], cases: tuple[Case, ...]) -> Meeting:
+    now = timezone.now()
+    with acting_as(by):
+        meeting = meetings.plan(
+            convenor=by.organisation,
+            region=Region.objects.get(code="VR21"),
+            level=Level.IV,
+            title="IV-overleg",
+            starts_at=now + timedelta(minutes=1),
+            ends_at=now + timedelta(hours=1),
+            place="Stadhuis",
+            invited=[one.organisation for one in guests],
+            actor=by,
+            at=now,
+        )
+        for case in cases:
+            meetings.put_on_agenda(
+                meeting=meeting,
+                case=Case.objects.get(pk=case.pk),
+                purpose=AgendaItem.Purpose.DISCUSS,
+                actor=by,
+                at=now,
+            )
+    return meeting
 
 
 def _disclose_in_every_way(case: Case, cast: Cast) -> None:

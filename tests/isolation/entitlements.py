@@ -33,6 +33,8 @@ OVERSEEN = OVERSEES.format(case="case_id")
 CONTRIBUTION = f"({MINE} OR {GOT.format(thing='contribution')}) AND {READABLE}"
 SUBJECT = f"({MINE} OR {GOT.format(thing='subject')}) AND {READABLE}"
 REQUEST = f"(%(org)s IN (asker_id, asked_id) AND {OF_CASE})"
+INVITED = "%(org)s = ANY (invited_ids)"
+OF_MEETING = f"meeting_id IN (SELECT id FROM casework_meeting WHERE {INVITED})"
 STEP = f"(holder_id = %(org)s AND {OF_CASE} OR {OVERSEEN})"
 
 ENTITLED = {
@@ -52,6 +54,9 @@ ENTITLED = {
     "casework_decision": f"""{MINE} AND contribution_id NOT IN
         ({NAMED.format(thing="contribution")})""",
     "casework_commitment": f"(party_id = %(org)s AND {OF_CASE} OR {OVERSEEN})",
+    "casework_meeting": INVITED,
+    "casework_meetingseat": OF_MEETING,
+    "casework_agendaitem": f"({OF_MEETING} AND {OF_CASE})",
     "casework_outcome": LEADS.format(case="case_id"),
     "workflows_caseprocess": OF_CASE,
     "workflows_step": STEP,

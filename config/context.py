@@ -20,6 +20,7 @@ WAYS = {
     "meetings": CASE_ROLES,
     "throughput": frozenset(Role) - {Role.PRIVACY_OFFICER},
     "trail": frozenset({Role.PRIVACY_OFFICER}),
+    "equalled_days": frozenset({Role.ADMINISTRATOR}),
 }
 
 
@@ -63,6 +64,7 @@ def navigation(request: HttpRequest) -> dict[str, list[Way]]:
         "meetings": _("Overleggen"),
         "throughput": _("Doorstroom"),
         "trail": _("Auditspoor"),
+        "equalled_days": _("Gelijkgestelde dagen"),
     }
     return {
         "navigation": [

@@ -20,6 +20,7 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
     "partners_contactpoint": READ,
     "partners_ground": READ,
     "partners_apitoken": READ,
+    "partners_calendarkey": (*ADD, "UPDATE (revoked_at)"),
     # the trail: nobody changes it
     "audit_entry": ADD,
     "audit_trailentry": ADD,
@@ -53,9 +54,13 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
     # workflows
     "workflows_formuleversion": READ,
     "workflows_enforcementrow": READ,
+    "workflows_equalledday": ("SELECT", "INSERT", "DELETE"),
     "workflows_caseprocess": (*ADD, "UPDATE"),
     "workflows_step": (*ADD, "UPDATE"),
     "workflows_step_previous": ADD,
+    "workflows_caseterm": (*ADD, "UPDATE (due_on, extended_at, ended_at)"),
+    "workflows_termpause": (*ADD, "UPDATE (until)"),
+    "workflows_termnotice": ADD,
     # notifications
     "notifications_inbox": (*ADD, "UPDATE (mails)"),
     "notifications_notification": (*ADD, "UPDATE (read_at, mail_settled_at)"),

@@ -5,6 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 SENTENCES: dict[str, Promise] = {
     "step": _("Er staat een nieuwe taak voor u klaar in zaak %(case)s."),
+    "term_reminder": _("Een termijn in zaak %(case)s loopt binnenkort af."),
+    "term_overdue": _("Een termijn in zaak %(case)s is verlopen."),
+    "term_escalated": _("Een verlopen termijn in zaak %(case)s vraagt uw aandacht."),
     "request_answered": _("Een verzoek van uw organisatie in zaak %(case)s is beantwoord."),
     "request_declined": _("Een verzoek van uw organisatie in zaak %(case)s is geweigerd."),
     "extension_asked": _("Een partner vraagt meer tijd voor een verzoek in zaak %(case)s."),

@@ -1,9 +1,11 @@
 """Days that the case itself sets, from what the lead gemeente put in."""
 
+from collections.abc import Callable
 from datetime import date
 
 from casework.models import Case, Measure
 from workflows.kept import kept
+from workflows.models import CaseTerm
 
 
 def closed_until(case: Case) -> date | None:
@@ -25,3 +27,17 @@ def asked_on(case: Case) -> date | None:
 
 def _day(written: str | None) -> date | None:
     return date.fromisoformat(written) if written else None
+
+
+def case_term(code: str) -> Callable[[Case], date | None]:
+    """The last day of the case's running term of that name, for a step that lasts as long.
+
+    A step follows it when it pauses or is extended: `workflows.services.case_terms`.
+    """
+
+    def last_day(case: Case) -> date | None:
+        running = CaseTerm.objects.running().filter(case=case, code=code)
+        return running.values_list("due_on", flat=True).first()
+
+    last_day.term_code = code  # type: ignore[attr-defined]  # read by the service of case terms
+    return last_day

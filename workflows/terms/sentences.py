@@ -75,10 +75,8 @@ def extended(extension: Length, end: date | datetime) -> str:
 
 def paused(pause: Pause, end: date | datetime) -> str:
     return ngettext(
-        "Opgeschort van %(from_on)s tot %(until)s, %(count)s dag; "
-        "de laatste dag is dan %(end)s.",
-        "Opgeschort van %(from_on)s tot %(until)s, %(count)s dagen; "
-        "de laatste dag is dan %(end)s.",
+        "Opgeschort van %(from_on)s tot %(until)s, %(count)s dag; de laatste dag is dan %(end)s.",
+        "Opgeschort van %(from_on)s tot %(until)s, %(count)s dagen; de laatste dag is dan %(end)s.",
         pause.days,
     ) % {
         "from_on": shown(pause.from_on),
@@ -95,7 +93,9 @@ def agreed() -> str:
 
 
 def exempt() -> str:
-    return _("De Algemene termijnenwet is op deze termijn niet van toepassing. Hij schuift niet op.")
+    return _(
+        "De Algemene termijnenwet is op deze termijn niet van toepassing. Hij schuift niet op."
+    )
 
 
 def beyond_atw() -> str:

@@ -55,7 +55,8 @@ class Term:
 def reckon(term: Term, start: date | datetime, equalled: AbstractSet[date] = NONE) -> Reckoning:
     """The end of `term` that `start` sets running, or that lies before the event on `start`.
 
-    A start with a clock time gives an end with one. The days of a pause are of the calendar.
+    A start with a clock time gives an end with one, unless that law gives it whole days. The days
+    of a pause are of the calendar.
 
     :raises ValueError: for hours from a day without a time, or an end beyond all years.
     :raises OverflowError: for an end beyond all years.
@@ -68,7 +69,8 @@ def reckon(term: Term, start: date | datetime, equalled: AbstractSet[date] = NON
         )
     if isinstance(start, datetime):
         local = timezone.localtime(start)
-        return reckon(term, local.date(), equalled).at(local.time())
+        found = reckon(term, local.date(), equalled)
+        return found if term.is_rolled else found.at(local.time())
     if term.is_backward:
         return backwards.before(start, term.length, equalled)
     return _forward(term, start, equalled)
@@ -98,8 +100,12 @@ def _forward(term: Term, start: date, equalled: AbstractSet[date]) -> Reckoning:
         end = _counted(end, term.extension, pauses if in_working_days else [], equalled)
         told.append(sentences.extended(term.extension, end))
 
+    least = end
+    if term.is_rolled and not in_working_days and (end - start).days >= 3:
+        least = nth_working_day(start, 2, pauses, equalled)
+
     def rolled(day: date) -> date:
-        return _rolled(term, start, day, pauses, equalled)
+        return working_day_from(max(day, least), equalled) if term.is_rolled else day
 
     for pause in pauses:
         if pause.from_on > rolled(end):
@@ -112,22 +118,10 @@ def _forward(term: Term, start: date, equalled: AbstractSet[date]) -> Reckoning:
     return Reckoning(last, last, (*told, *_why_rolled(term, end, last, equalled)))
 
 
-def _counted(
-    start: date, length: Length, pauses: list[Pause], equalled: AbstractSet[date]
-) -> date:
+def _counted(start: date, length: Length, pauses: list[Pause], equalled: AbstractSet[date]) -> date:
     if length.unit == Unit.WORKING_DAYS:
         return nth_working_day(start, length.count, pauses, equalled)
     return length.after(start)
-
-
-def _rolled(
-    term: Term, start: date, end: date, pauses: list[Pause], equalled: AbstractSet[date]
-) -> date:
-    if not term.is_rolled:
-        return end
-    if (end - start).days >= 3:
-        end = max(end, nth_working_day(start, 2, pauses, equalled))
-    return working_day_from(end, equalled)
 
 
 def nth_working_day(

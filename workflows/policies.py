@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from casework.models import Case
 from casework.policies import why_not_see_case
 from partners.actor import Actor
 from partners.models import Kind, Role
@@ -39,6 +40,16 @@ def why_not_do_step(actor: Actor, step: Step) -> str | None:
         return _("Deze taak is voor wie dit mandaat heeft: %(mandate)s.") % {
             "mandate": step.mandate
         }
+    return None
+
+
+def why_not_carry_out(case: Case) -> str | None:
+    """Awb 8:81: while an injunction suspends the decision, its effect waits."""
+    if case.process.has_open("suspension"):
+        return _(
+            "De rechter heeft het besluit geschorst. Voer het pas uit als de schorsing is "
+            "geëindigd en dat is vastgelegd bij “Schorsing bewaken”."
+        )
     return None
 
 

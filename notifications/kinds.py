@@ -23,6 +23,8 @@ SENTENCES: dict[str, Promise] = {
     "meeting_cancelled": _("Een overleg van uw organisatie gaat niet door."),
     "meeting_held": _("Een overleg van uw organisatie is gehouden."),
     "agenda_item": _("Er is iets veranderd aan de agenda van een overleg over zaak %(case)s."),
+    "event_clash": _("Een evenement van uw gemeente botst met een ander op de regionale kalender."),
+    "event_clash_ruled": _("Er is vastgelegd hoe een botsing van evenementen is opgelost."),
 }
 NEUTRAL: Promise = _("Er is iets nieuws voor u in zaak %(case)s.")
 

@@ -69,6 +69,11 @@ def suspended_until(case: Case) -> date | None:
     return _day(kept(case, "injunction").get("until"))
 
 
+def supplement_until(case: Case) -> date | None:
+    """The last day on which the organiser may supplement the application (Awb 4:5)."""
+    return _day(kept(case, "weighing").get("supplement_until"))
+
+
 def _day(written: str | None) -> date | None:
     return date.fromisoformat(written) if written else None
 

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from workflows.views import agenda, equalled_days, reporting, requests, steps, worklist
+from workflows.views import (
+    agenda,
+    equalled_days,
+    event_calendar,
+    reporting,
+    requests,
+    steps,
+    worklist,
+)
 
 urlpatterns = [
     path("werkvoorraad", worklist.worklist, name="worklist"),
@@ -20,5 +28,12 @@ urlpatterns = [
         equalled_days.remove,
         name="equalled_day_remove",
     ),
+    path("evenementenkalender", event_calendar.calendar, name="event_calendar"),
+    path("evenementenkalender.csv", event_calendar.export_csv, name="event_calendar_csv"),
+    path("evenementenkalender.ics", event_calendar.export_ical, name="event_calendar_ics"),
+    path("evenementenkalender/reserveren", event_calendar.reserve, name="event_reserve"),
+    path("evenementenkalender/<int:pk>", event_calendar.event, name="event"),
+    path("evenementenkalender/<int:pk>/wijzigen", event_calendar.change, name="event_change"),
+    path("evenementenkalender/<int:pk>/botsing", event_calendar.clash, name="event_clash"),
     path("meer-tijd/<int:pk>", requests.settle_extension, name="extension_settle"),
 ]

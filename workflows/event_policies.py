@@ -23,7 +23,7 @@ def why_not_see_ruling(actor: Actor, ruling: ClashRuling) -> str | None:
     return why_not_see_event(actor, ruling.event)
 
 
-def why_not_see_calendar(actor: Actor) -> str | None:
+def why_not_open_calendar(actor: Actor) -> str | None:
     if actor.role not in READERS:
         return _("De evenementenkalender is voor wie aan zaken werkt, en voor secretarissen.")
     return None

@@ -45,6 +45,9 @@ THING_OF = {
     "request_answer": "request",
     "request_more_time": "request",
     "extension_settle": "extension",
+    "event": "event",
+    "event_change": "event",
+    "event_clash": "event",
     "notification_open": "notification",
     "api_case": "case",
     "api_request": "request",
@@ -71,6 +74,7 @@ MISSING: Things = {
     "extension": 999999,
     "step": 999999,
     "commitment": 999999,
+    "event": 999999,
     "webauthn": 999999,
     "item": 999999,
     "meeting": UUID(int=6),
@@ -141,6 +145,7 @@ def things_of_oss(dossier: Dossier, owner: Connection, cast: Cast) -> Things:
         **asking.of_meeting(),
         **asking.of_partner(cast.grid.organisation_id),
         "notification": _notification(owner, cast.grid.person.pk),
+        "event": dossier.events["VR21"],
     }
 
 
@@ -162,6 +167,7 @@ def things_of_meierijstad(dossier: Dossier, owner: Connection, cast: Cast) -> Th
         **finder.of_meeting(),
         **finder.of_partner(cast.prosecutor.organisation_id),
         "notification": _notification(owner, cast.stranger.person.pk),
+        "event": dossier.events["VR01"],
     }
 
 

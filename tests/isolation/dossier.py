@@ -38,6 +38,7 @@ from partners.models import Ground, Region
 from tests.cases import a_case
 from tests.casework.documents.samples import PDF, upload
 from tests.cast import Cast
+from tests.isolation.event_rows import put_on_calendars
 
 CLEAR = """UPDATE partners_membership SET clearances = clearances || '{hennep}'
     WHERE clearances @> '{bibob}' AND NOT clearances @> '{hennep}'"""
@@ -54,7 +55,7 @@ class Dossier:
     In `settled` all partners answered and a closure was decided; in `asking` they are being asked;
     of `early` only politie knows. In `foreign` politie, OM and netbeheerder took part, and left.
     Some of Oss, politie and OM are cleared: `restricted` is as `asking`, for these alone, and
-    `named` is open and holds something of class X and H.
+    `named` is open and holds something of class X and H. `events` are on calendars, by region.
     """
 
     settled: Case
@@ -63,6 +64,7 @@ class Dossier:
     foreign: Case
     restricted: Case
     named: Case
+    events: dict[str, int]
 
 
 def a_dossier(cast: Cast, owner: Connection) -> Dossier:
@@ -88,7 +90,10 @@ def a_dossier(cast: Cast, owner: Connection) -> Dossier:
     restrict(owner, restricted)
     named = a_case(cast, at="open_case")
     _put_in_what_is_named(named, cast)
-    dossier = Dossier(settled, asking, reported(cast.police), foreign, restricted, named)
+    dossier = Dossier(
+        *(settled, asking, reported(cast.police), foreign, restricted, named),
+        put_on_calendars(owner),
+    )
     for gone in (cast.police, cast.prosecutor, cast.grid):
         end_participation(owner, foreign, gone)
     return dossier

@@ -87,6 +87,21 @@ agenda_outcome                          GET  302 403 403 403 404 403 404 404 404
 agenda_outcome                          POST 302 403 403 403 404 403 404 404 404 404
 case_steps                              GET  302 200 200 200 200 200 404 404 404 404
 case_steps                              POST 302 405 405 405 405 405 405 405 405 405
+# The regional calendar of events, and an event of Oss on it that clashes
+event_calendar                          GET  302 200 200 200 200 200 200 200 403 403
+event_calendar                          POST 302 405 405 405 405 405 405 405 405 405
+event_calendar_csv                      GET  302 200 200 200 200 200 200 200 403 403
+event_calendar_csv                      POST 302 405 405 405 405 405 405 405 405 405
+event_calendar_ics                      GET  302 200 200 200 200 200 200 200 403 403
+event_calendar_ics                      POST 302 405 405 405 405 405 405 405 405 405
+event_reserve                           GET  302 200 403 403 403 403 200 403 403 403
+event_reserve                           POST 302 200 403 403 403 403 200 403 403 403
+event                                   GET  302 200 200 200 200 200 200 200 403 403
+event                                   POST 302 405 405 405 405 405 405 405 405 405
+event_change                            GET  302 200 403 403 403 403 403 403 403 403
+event_change                            POST 302 200 403 403 403 403 403 403 403 403
+event_clash                             GET  302 200 200 403 403 403 403 403 403 403
+event_clash                             POST 302 200 200 403 403 403 403 403 403 403
 # A step and a request for the netbeheerder
 step                                    GET  302 200 200 200 200 200 404 404 404 404
 step                                    POST 302 403 403 403 403 422 404 404 404 404

@@ -28,18 +28,21 @@ from partners.acting import acting_as
 from partners.actor import Actor
 from tests.cast import Cast, actor_of
 from tests.isolation.lasting import without_the_second_wall
+from workflows import event_policies
 from workflows import policies as step_policies
-from workflows.models import Step
+from workflows.models import ClashRuling, RegionalEvent, Step
 
 Policy = Callable[[Actor, Any], str | None]
 
 TWINS: dict[type[Model], Policy] = {
     AgendaItem: ladder_policies.why_not_see_agenda_item,
     Case: case_policies.why_not_see_case,
+    ClashRuling: event_policies.why_not_see_ruling,
     Commitment: case_policies.why_not_see_commitment,
     Contribution: case_policies.why_not_read_contribution,
     Disclosure: case_policies.why_not_see_disclosure,
     Meeting: ladder_policies.why_not_see_meeting,
+    RegionalEvent: event_policies.why_not_see_event,
     Request: case_policies.why_not_see_request,
     Subject: case_policies.why_not_see_subject,
     Step: step_policies.why_not_see_step,
@@ -126,7 +129,7 @@ def test_each_rule_about_seeing_has_its_filter_here() -> None:
     """`why_not_overview` narrows parts of a case page: it has no things of its own to filter."""
     rules = {
         name
-        for module in (case_policies, ladder_policies, step_policies)
+        for module in (case_policies, event_policies, ladder_policies, step_policies)
         for name in vars(module)
         if name.startswith(("why_not_see_", "why_not_read_"))
     }

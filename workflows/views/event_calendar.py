@@ -131,13 +131,13 @@ def clash(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def _asked(request: ActorRequest) -> tuple[CalendarFilter, list[Row]]:
-    require(event_policies.why_not_see_calendar(request.actor), object_type="regionalevent")
+    require(event_policies.why_not_open_calendar(request.actor), object_type="regionalevent")
     form = CalendarFilter(request.GET, actor=request.actor)
     return form, rows(request.actor, form.wanted())
 
 
 def _event(request: ActorRequest, pk: int) -> RegionalEvent:
-    require(event_policies.why_not_see_calendar(request.actor), object_type="regionalevent")
+    require(event_policies.why_not_open_calendar(request.actor), object_type="regionalevent")
     return access.event(request.actor, pk)
 
 

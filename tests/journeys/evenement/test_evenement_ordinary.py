@@ -2,28 +2,10 @@
 
 from config.demo.themes import evenement as answers
 from tests.journeys.company import Company, lines
+from tests.journeys.evenement_walk import settles, to_the_decision
 from tests.journeys.person import Person
 
 BURGEMEESTER_ALONE = "Er komt een groep die elders is geweerd."
-
-
-def advises(company: Company) -> None:
-    """All three services, each within its own term."""
-    company.police.does("answer", answers.answer_of_politie())
-    for name in ("liaison.brandweer", "liaison.ghor"):
-        company.person(name).does("answer")
-
-
-def to_the_decision(company: Company, **scan: object) -> None:
-    company.theme = "evenement"
-    coordinator = company.coordinator
-    coordinator.reports()
-    coordinator.does("weigh")
-    coordinator.does("scan", **scan)
-    coordinator.does("ask_advice")
-    advises(company)
-    coordinator.does("integrate")
-    coordinator.does("plans")
 
 
 def to_the_log(company: Company) -> None:
@@ -32,12 +14,6 @@ def to_the_log(company: Company) -> None:
     company.coordinator.does("prepare")
     company.goes_on(days=answers.AHEAD)
     company.coordinator.does("inspect")
-
-
-def settles(company: Company) -> None:
-    """No objection came, and the case can close."""
-    company.coordinator.does("objection")
-    company.coordinator.does("finish")
 
 
 def is_closed(who: Person) -> bool:

@@ -59,7 +59,8 @@ def as_ical(rows: Iterable[Row], at: datetime) -> bytes:
         entry.add("location", f"{event.place}, {event.woonkern} ({event.gemeente.name})")
         entry.add("status", ICAL_STATUS[EventStatus(event.status)])
         calendar.add_component(entry)
-    return calendar.to_ical()
+    content: bytes = calendar.to_ical()
+    return content
 
 
 def _minute(at: datetime) -> str:

@@ -1,6 +1,6 @@
 """H4 and H5: the answers of the partners, and closing the round."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -28,7 +28,7 @@ REFUSALS = frozenset({"decline", "contra"})
 class AnswerForm(SharingFields):
     kind = "answer"
     title = _("Antwoord op het verzoek")
-    shares = ("answer",)
+    shares: ClassVar[tuple[str, ...]] = ("answer",)
 
     response = choice(_("Wat is uw antwoord?"), RESPONSES)
     answer = long_text(

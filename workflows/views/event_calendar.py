@@ -13,7 +13,7 @@ from casework.models import Case, Level
 from casework.services.submissions import take_once
 from partners.acting import moment
 from partners.http import ActorRequest
-from partners.refusals import require
+from partners.refusals import Hidden, require
 from workflows import access, event_policies
 from workflows.events.calendar import clashes_of_event
 from workflows.events.exports import as_csv, as_ical
@@ -137,7 +137,9 @@ def _asked(request: ActorRequest) -> tuple[CalendarFilter, list[Row]]:
 
 
 def _event(request: ActorRequest, pk: int) -> RegionalEvent:
-    require(event_policies.why_not_open_calendar(request.actor), object_type="regionalevent")
+    """Who does not read the calendar does not learn what stands there either."""
+    if event_policies.why_not_open_calendar(request.actor):
+        raise Hidden("regionalevent", pk)
     return access.event(request.actor, pk)
 
 

@@ -46,7 +46,7 @@ def test_a_clash_of_reservations_is_told_to_both_and_resolved_on_record(company:
     oss, meierijstad = company.coordinator, company.stranger
     first = reserves(oss, company, name="Muziek op de Heuvel", place="Heuvel", woonkern="Oss")
     second = reserves(meierijstad, company)
-    assert "Let op: het botst met Muziek op de Heuvel." in meierijstad.opens(second).text
+    assert "Let op: het botst met Muziek op de Heuvel." in meierijstad.opens(second).html
     assert any("botst met een ander" in one and first in one for one in oss.notifications())
     assert "Politie (uren)" in oss.opens(first).text
     assert "1 botsing" in shown(company.police).text

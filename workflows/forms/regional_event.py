@@ -17,7 +17,7 @@ from partners.actor import Actor
 from partners.models import Kind, Organisation, Region, ServiceArea
 from workflows.events.calendar import EventClash
 from workflows.forms.evenement.fields import CAPACITY_LABELS, moment_field, number
-from workflows.forms.fields import choice, long_text
+from workflows.forms.fields import choice
 from workflows.models import EventClass, EventStatus, RegionalEvent, Resolution, Service
 
 CAPACITY_HELP = _("Vul 0 in als u niets vraagt.")
@@ -88,7 +88,12 @@ class ClashForm(OnceForm):
     level = forms.ChoiceField(
         label=_("Waar is dit besproken?"), choices=Level.choices, initial=Level.IV
     )
-    reason = long_text(_("Wat is er afgesproken?"), help_text=_("Zonder namen van personen."))
+    reason = forms.CharField(
+        label=_("Wat is er afgesproken?"),
+        help_text=_("Zonder namen van personen."),
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
 
     def __init__(self, *args: Any, clashes: Sequence[EventClash], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -99,7 +104,6 @@ class ClashForm(OnceForm):
         ]
         if len(self.others) == 1:
             self.initial.setdefault("other", next(iter(self.others)))
-        self.fields["reason"].max_length = 600  # type: ignore[attr-defined]  # a CharField
 
 
 class CalendarFilter(forms.Form):

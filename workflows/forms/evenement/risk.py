@@ -21,6 +21,7 @@ from workflows.models import CaseTerm, EventClass
 MOST_SCORE = 5
 SCORES = ("audience_score", "activity_score", "place_score")
 CAPACITY = tuple(CAPACITY_LABELS)
+CAPACITY_HELP = _("Verplicht bij klasse B en C. Vul 0 in als u niets vraagt.")
 
 
 class ClashAside(StepForm):
@@ -61,9 +62,9 @@ class ScanForm(ClashAside):
         required=False,
         help_text=_("Verplicht als u een andere klasse kiest dan de scan aanwijst."),
     )
-    police_hours = number(CAPACITY_LABELS["police_hours"], required=False)
-    fire_units = number(CAPACITY_LABELS["fire_units"], required=False)
-    ghor_units = number(CAPACITY_LABELS["ghor_units"], required=False)
+    police_hours = number(CAPACITY_LABELS["police_hours"], required=False, help_text=CAPACITY_HELP)
+    fire_units = number(CAPACITY_LABELS["fire_units"], required=False, help_text=CAPACITY_HELP)
+    ghor_units = number(CAPACITY_LABELS["ghor_units"], required=False, help_text=CAPACITY_HELP)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -59,7 +59,7 @@ def reserve(
     )
     require(event_policies.why_not_see_event(actor, event))
     event.save()
-    record(actions.EVENT_RESERVED, actor=actor, at=at, thing=event)
+    _record(actions.EVENT_RESERVED, event, actor, at)
     _tell_of_clashes(event, {}, actor, at)
     return event
 
@@ -125,14 +125,15 @@ def _update(
         setattr(event, name, value)
     event.changed_at = at
     event.save(update_fields=[*changes, "changed_at"])
-    record(
-        actions.EVENT_LAPSED if event.status == EventStatus.LAPSED else actions.EVENT_CHANGED,
-        actor=actor,
-        at=at,
-        thing=event,
-    )
+    lapsed = event.status == EventStatus.LAPSED
+    _record(actions.EVENT_LAPSED if lapsed else actions.EVENT_CHANGED, event, actor, at)
     _tell_of_clashes(event, before, actor, at)
     return event
+
+
+def _record(action: str, event: RegionalEvent, actor: Actor, at: datetime) -> None:
+    reference = event.case.reference if event.case else ""
+    record(action, actor=actor, at=at, thing=event, case_reference=reference)
 
 
 def _wait_for_turn(region_id: int) -> None:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
+from partners.audit.export import harmless
 from workflows.events.listing import Row
 from workflows.models import EventStatus
 
@@ -34,7 +35,7 @@ def as_csv(rows: Iterable[Row]) -> bytes:
             *(_minute(event.begins_at), _minute(event.ends_at), event.woonkern, event.place),
             *(str(event.visitors), str(event.get_status_display()), str(len(row.clashes))),
         ]
-        writer.writerow(map(_harmless, line))
+        writer.writerow(map(harmless, line))
     return ("\ufeff" + out.getvalue()).encode()
 
 
@@ -65,8 +66,3 @@ def as_ical(rows: Iterable[Row], at: datetime) -> bytes:
 
 def _minute(at: datetime) -> str:
     return timezone.localtime(at).strftime("%Y-%m-%d %H:%M")
-
-
-def _harmless(text: str) -> str:
-    """A spreadsheet takes a cell that begins like this for a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t")) else text

@@ -15,7 +15,7 @@ from django.utils import timezone
 from bench.filling import Filling
 from bench.row import Row, p
 from bench.site import Site
-from config.demo.answers import Answers
+from config.demo.answers import Answers, objection_filed
 from config.demo.walk import do
 from partners.actor import Actor
 from tests.cases import a_case
@@ -131,7 +131,8 @@ def _closed_case(cast: Cast) -> tuple[int, str]:
     do(case, "closure_period", cast.coordinator, asked)
     do(case, "decide_lifting", cast.mayor)
     do(case, "reopen", cast.coordinator)
-    do(case, "objection", cast.coordinator)
+    do(case, "objection", cast.coordinator, objection_filed())
+    do(case, "decide_objection", cast.mayor, {"result": "withdrawn", "motive": "Ingetrokken."})
     do(case, "evaluate", cast.coordinator)
     connection.close()
     return case.pk, case.reference

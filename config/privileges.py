@@ -83,6 +83,14 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
     "workflows_caseterm": (*ADD, "UPDATE (due_on, extended_at, ended_at)"),
     "workflows_termpause": (*ADD, "UPDATE (until)"),
     "workflows_termnotice": ADD,
+    "workflows_eventterm": READ,
+    "workflows_servicecapacity": READ,
+    "workflows_regionalevent": (
+        *ADD,
+        """UPDATE (name, event_class, begins_at, ends_at, woonkern, place, visitors, police_hours,
+            fire_units, ghor_units, status, is_unsupported, case_id, changed_at)""",
+    ),
+    "workflows_clashruling": ADD,
     # notifications
     "notifications_inbox": (*ADD, "UPDATE (mails)"),
     "notifications_notification": (*ADD, "UPDATE (read_at, mail_settled_at)"),

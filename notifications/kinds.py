@@ -37,6 +37,8 @@ SENTENCES: dict[str, Promise] = {
     "handover_refused": _("De overdracht van zaak %(case)s is geweigerd."),
     "handover_revoked": _("Het aanbod om zaak %(case)s over te nemen is ingetrokken."),
     "participation_ended": _("Een deelname aan zaak %(case)s is beëindigd."),
+    "event_clash": _("Een evenement van uw gemeente botst met een ander op de regionale kalender."),
+    "event_clash_ruled": _("Er is vastgelegd hoe een botsing van evenementen is opgelost."),
 }
 NEUTRAL: Promise = _("Er is iets nieuws voor u in zaak %(case)s.")
 

@@ -17,6 +17,11 @@ TERM_ENDED = register("term.ended", _("beëindigde een termijn van de zaak"))
 EQUALLED_DAY_ADDED = register("equalled_day.added", _("voegde een gelijkgestelde dag toe"))
 EQUALLED_DAY_REMOVED = register("equalled_day.removed", _("verwijderde een gelijkgestelde dag"))
 
+EVENT_RESERVED = register("event.reserved", _("zette een evenement op de regionale kalender"))
+EVENT_CHANGED = register("event.changed", _("veranderde een evenement op de regionale kalender"))
+EVENT_LAPSED = register("event.lapsed", _("liet een evenement op de regionale kalender vervallen"))
+CLASH_RULED = register("event.clash_ruled", _("legde vast hoe een botsing is opgelost"))
+
 
 def step_done(node: str) -> str:
     """The name of the action that does this step."""

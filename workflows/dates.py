@@ -1,11 +1,18 @@
 """Days that the case itself sets, from what the lead gemeente put in."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
+
+from django.utils import timezone
 
 from casework.models import Case, Measure
 from workflows.kept import kept
 from workflows.models import CaseTerm
+from workflows.terms import Length, end_of_term
+
+SIX_WEEKS, TWELVE_WEEKS = Length.parse("6w"), Length.parse("12w")
+MOST_POSTPONED = timedelta(weeks=6)
+"""Awb 7:10 lid 3: the decision on an objection is postponed by six weeks at most."""
 
 
 def closed_until(case: Case) -> date | None:
@@ -23,6 +30,48 @@ def announced_on(case: Case) -> date | None:
 def asked_on(case: Case) -> date | None:
     """The day on which the owner last asked to lift the closure (H14)."""
     return _day(kept(case, "closure-period").get("asked_on"))
+
+
+def objection_ends_on(case: Case) -> date | None:
+    """The last day on which objection can be made (Awb 6:7), as the step that follows it says."""
+    due_at = case.process.due_at("objection")
+    return timezone.localdate(due_at) if due_at else None
+
+
+def objection_decided_by(case: Case) -> date | None:
+    """Awb 7:10: six weeks after the term of objection, twelve with a committee, or postponed."""
+    postponed_to = _day(kept(case, "objection-decision").get("postponed_to"))
+    ends_on = objection_ends_on(case)
+    if postponed_to or ends_on is None:
+        return postponed_to
+    has_committee = kept(case, "objection").get("has_committee") == "yes"
+    length = TWELVE_WEEKS if has_committee else SIX_WEEKS
+    return end_of_term(ends_on, length, is_statutory=True)
+
+
+def has_appeal(case: Case) -> bool:
+    return kept(case, "appeal").get("result") == "filed"
+
+
+def appeal_ends_on(case: Case) -> date | None:
+    """The last day of appeal (Awb 6:7); the court sets itself no term that we know of."""
+    announced = _day(kept(case, "objection-decision").get("announced_on"))
+    if announced is None or has_appeal(case):
+        return None
+    return end_of_term(announced, SIX_WEEKS, is_statutory=True)
+
+
+def no_day(case: Case) -> None:
+    """For a step that waits for others, as long as that takes."""
+
+
+def suspended_until(case: Case) -> date | None:
+    return _day(kept(case, "injunction").get("until"))
+
+
+def supplement_until(case: Case) -> date | None:
+    """The last day on which the organiser may supplement the application (Awb 4:5)."""
+    return _day(kept(case, "weighing").get("supplement_until"))
 
 
 def _day(written: str | None) -> date | None:

@@ -3,11 +3,10 @@
 from datetime import datetime
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from viewflow.workflow.status import STATUS
 
 from casework.handover_policies import why_not_end_participation
-from casework.models import Participation
+from casework.models import Case, Participation
 from casework.policies import why_not_see_case
 from partners.actor import Actor
 from partners.models import Kind, Membership, Organisation, Role
@@ -45,6 +44,16 @@ def why_not_do_step(actor: Actor, step: Step) -> str | None:
         return _("Deze taak is voor wie dit mandaat heeft: %(mandate)s.") % {
             "mandate": step.mandate
         }
+    return None
+
+
+def why_not_carry_out(case: Case) -> str | None:
+    """Awb 8:81: while an injunction suspends the decision, its effect waits."""
+    if case.process.has_open("suspension"):
+        return _(
+            "De rechter heeft het besluit geschorst. Voer het pas uit als de schorsing is "
+            "geëindigd en dat is vastgelegd bij “Schorsing bewaken”."
+        )
     return None
 
 

@@ -1,5 +1,6 @@
 """Disclose one's own information to another partner, and take that back."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -36,23 +37,27 @@ def disclose(
     receiver: Organisation,
     basis: Basis,
     is_told: bool,
+    people: Collection[int] = (),
     actor: Actor,
     at: datetime,
 ) -> Disclosure:
     """Give it, and tell the receiver if `is_told`; what it has already, it keeps as it got it.
 
+    `people` are ids of persons at the receiver, where it is for them alone.
+
     :raises Refused: when it is not the actor's own, or the receiver takes no part in the case.
     """
     require(policies.why_not_disclose(actor, thing, receiver))
-    present = _present(thing, receiver, basis, actor, at)
+    named = sorted(people)
+    present = _present(thing, receiver, named, basis, actor, at)
     if present is not None:
         return present
     try:
         with transaction.atomic():
-            disclosure = _give(thing, receiver, basis, actor, at)
+            disclosure = _give(thing, receiver, named, basis, actor, at)
     except IntegrityError:
         # A colleague gave it in the same instant.
-        present = _present(thing, receiver, basis, actor, at)
+        present = _present(thing, receiver, named, basis, actor, at)
         if present is None:
             raise
         return present
@@ -111,11 +116,16 @@ def tell_of_more(*, contribution: Contribution, actor: Actor, at: datetime) -> N
 
 
 def _present(
-    thing: Contribution | Subject, receiver: Organisation, basis: Basis, actor: Actor, at: datetime
+    thing: Contribution | Subject,
+    receiver: Organisation,
+    named: list[int],
+    basis: Basis,
+    actor: Actor,
+    at: datetime,
 ) -> Disclosure | None:
-    """One that gives the whole organisation as much, for at least as long."""
+    """One that gives the same people, or the whole organisation, as much for at least as long."""
     rows = thing.disclosures.in_force(at).filter(
-        sender=actor.organisation, receiver=receiver, receiver_ids=[]
+        sender=actor.organisation, receiver=receiver, receiver_ids__in=[[], named]
     )
     lasting = Q(valid_until=None)
     if basis.valid_until is not None:
@@ -124,7 +134,12 @@ def _present(
 
 
 def _give(
-    thing: Contribution | Subject, receiver: Organisation, basis: Basis, actor: Actor, at: datetime
+    thing: Contribution | Subject,
+    receiver: Organisation,
+    named: list[int],
+    basis: Basis,
+    actor: Actor,
+    at: datetime,
 ) -> Disclosure:
     return Disclosure.objects.create(
         case=thing.case,
@@ -132,6 +147,7 @@ def _give(
         subject=thing if isinstance(thing, Subject) else None,
         sender=actor.organisation,
         receiver=receiver,
+        receiver_ids=named,
         purpose=basis.purpose,
         sender_ground=basis.sender_ground,
         receiver_ground=basis.receiver_ground,

@@ -165,7 +165,31 @@ def refrain() -> Answers:
 
 
 def objection() -> Answers:
-    return {"result": "none", "injunction": "none"}
+    return {"filed": "none"}
+
+
+def objection_filed() -> Answers:
+    return {"filed": "filed", "filed_on": _days(0), "has_committee": "no"}
+
+
+def decide_objection() -> Answers:
+    return {
+        "result": "upheld",
+        "motive": "Het besluit is zorgvuldig en evenwichtig.",
+        "announced_on": _days(0),
+    }
+
+
+def appeal() -> Answers:
+    return {"result": "none"}
+
+
+def injunction() -> Answers:
+    return {"result": "refused", "ruled_on": _days(0)}
+
+
+def suspension() -> Answers:
+    return {"ended_on": _days(0), "reason": "De rechter heeft de schorsing opgeheven."}
 
 
 def closure_period() -> Answers:

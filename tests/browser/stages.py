@@ -161,6 +161,36 @@ def objection() -> dict[str, str]:
     return _place(a_case(CAST, at="objection"), "objection", CAST.coordinator)
 
 
+def decide_objection() -> dict[str, str]:
+    case = a_case(CAST, at="objection")
+    _object(case)
+    return _place(case, "decide_objection", CAST.mayor)
+
+
+def injunction() -> dict[str, str]:
+    case = a_case(CAST, at="objection")
+    _object(case)
+    return _place(case, "injunction", CAST.coordinator)
+
+
+def suspension() -> dict[str, str]:
+    case = a_case(CAST, at="objection")
+    _object(case)
+    do(case, "injunction", CAST.coordinator, result="granted")
+    return _place(case, "suspension", CAST.coordinator)
+
+
+def appeal() -> dict[str, str]:
+    case = a_case(CAST, at="objection")
+    _object(case)
+    do(case, "decide_objection", CAST.mayor)
+    return _place(case, "appeal", CAST.coordinator)
+
+
+def _object(case: Case) -> None:
+    do(case, "objection", CAST.coordinator, answers.objection_filed())
+
+
 def closure_period() -> dict[str, str]:
     return _place(a_case(CAST, at="objection"), "closure_period", CAST.coordinator)
 
@@ -179,7 +209,8 @@ def evaluate() -> dict[str, str]:
     case = _lifting_asked()
     do(case, "decide_lifting", CAST.mayor)
     do(case, "reopen", CAST.coordinator)
-    do(case, "objection", CAST.coordinator)
+    _object(case)
+    do(case, "decide_objection", CAST.mayor, {"result": "withdrawn", "motive": "Ingetrokken."})
     return _place(case, "evaluate", CAST.coordinator)
 
 
@@ -210,6 +241,10 @@ STEPS = (
     close_premises,
     recover_costs,
     objection,
+    decide_objection,
+    injunction,
+    suspension,
+    appeal,
     closure_period,
     decide_lifting,
     reopen,

@@ -61,6 +61,9 @@ THING_OF = {
     "request_answer": "request",
     "request_more_time": "request",
     "extension_settle": "extension",
+    "event": "event",
+    "event_change": "event",
+    "event_clash": "event",
     "notification_open": "notification",
     "formule": "formule",
     "formule_draft": "formule",
@@ -101,6 +104,7 @@ MISSING: Things = {
     "extension": 999999,
     "step": 999999,
     "commitment": 999999,
+    "event": 999999,
     "webauthn": 999999,
     "item": 999999,
     "signal": UUID(int=9),
@@ -188,6 +192,7 @@ def things_of_oss(dossier: Dossier, owner: Connection, cast: Cast) -> Things:
         "formule": draft_of(owner, "VR21"),
         "setting": "hennep-decide",
         "row": _row(owner, cast.coordinator.organisation_id),
+        "event": dossier.events["VR21"],
     }
 
 
@@ -214,6 +219,7 @@ def things_of_meierijstad(dossier: Dossier, owner: Connection, cast: Cast) -> Th
         **finder.of_partner(cast.prosecutor.organisation_id),
         "notification": _notification(owner, cast.stranger.person.pk),
         "row": _row(owner, lead),
+        "event": dossier.events["VR01"],
     }
 
 

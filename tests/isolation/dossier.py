@@ -42,6 +42,7 @@ from tests.cases import a_case
 from tests.casework.documents.samples import PDF, upload
 from tests.cast import Cast, actor_of
 from tests.isolation.climbing import climb, leave_out, warn_neighbours
+from tests.isolation.event_rows import put_on_calendars
 from workflows.formules.formule import CaseTerm, Formule
 from workflows.services import case_terms
 from workflows.terms import Length
@@ -61,7 +62,7 @@ class Dossier:
     In `settled` all partners answered and a closure was decided; in `asking` they are being asked;
     of `early` only politie knows. In `foreign` politie, OM and netbeheerder took part, and left.
     Some of Oss, politie and OM are cleared: `restricted` is as `asking`, for these alone, and
-    `named` is open and holds something of class X and H.
+    `named` is open and holds something of class X and H. `events` are on calendars, by region.
     """
 
     settled: Case
@@ -70,6 +71,7 @@ class Dossier:
     foreign: Case
     restricted: Case
     named: Case
+    events: dict[str, int]
 
 
 def a_dossier(cast: Cast, owner: Connection) -> Dossier:
@@ -110,7 +112,10 @@ def a_dossier(cast: Cast, owner: Connection) -> Dossier:
     offer(settled, cast.coordinator, cast.stranger)
     offer(restricted, cast.coordinator, bernheze)
     offer(foreign, cast.stranger, bernheze)
-    dossier = Dossier(settled, asking, early, foreign, restricted, named)
+    dossier = Dossier(
+        *(settled, asking, early, foreign, restricted, named),
+        put_on_calendars(owner),
+    )
     for case, by in ((asking, cast.coordinator), (foreign, cast.stranger)):
         _move(owner, case, by)
     for gone in (cast.police, cast.prosecutor, cast.grid):

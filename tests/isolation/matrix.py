@@ -133,6 +133,21 @@ handover_refuse                         GET  302 405 405 405 405 405 405 405 405
 handover_refuse                         POST 302 403 403 404 404 404 422 404 404 404
 handover_revoke                         GET  302 405 405 405 405 405 405 405 405 405
 handover_revoke                         POST 302 302 403 404 404 404 403 404 404 404
+# The regional calendar of events, and an event of Oss on it that clashes
+event_calendar                          GET  302 200 200 200 200 200 200 200 403 403
+event_calendar                          POST 302 405 405 405 405 405 405 405 405 405
+event_calendar_csv                      GET  302 200 200 200 200 200 200 200 403 403
+event_calendar_csv                      POST 302 405 405 405 405 405 405 405 405 405
+event_calendar_ics                      GET  302 200 200 200 200 200 200 200 403 403
+event_calendar_ics                      POST 302 405 405 405 405 405 405 405 405 405
+event_reserve                           GET  302 200 403 403 403 403 200 403 403 403
+event_reserve                           POST 302 200 403 403 403 403 200 403 403 403
+event                                   GET  302 200 200 200 200 200 200 200 404 404
+event                                   POST 302 405 405 405 405 405 405 405 405 405
+event_change                            GET  302 200 403 403 403 403 403 403 404 404
+event_change                            POST 302 200 403 403 403 403 403 403 404 404
+event_clash                             GET  302 200 200 403 403 403 403 403 404 404
+event_clash                             POST 302 200 200 403 403 403 403 403 404 404
 # A step and a request for the netbeheerder
 step                                    GET  302 200 200 200 200 200 404 404 404 404
 step                                    POST 302 403 403 403 403 422 404 404 404 404

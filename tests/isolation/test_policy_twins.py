@@ -36,15 +36,24 @@ from partners.acting import acting_as
 from partners.actor import Actor
 from tests.cast import Cast, actor_of
 from tests.isolation.lasting import without_the_second_wall
+from workflows import event_policies
 from workflows import policies as step_policies
 from workflows.formules import policies as formule_policies
-from workflows.models import CaseTerm, FormuleVersion, Step, TermPause
+from workflows.models import (
+    CaseTerm,
+    ClashRuling,
+    FormuleVersion,
+    RegionalEvent,
+    Step,
+    TermPause,
+)
 
 Policy = Callable[[Actor, Any], str | None]
 
 TWINS: dict[type[Model], Policy] = {
     AgendaItem: ladder_policies.why_not_see_agenda_item,
     Case: case_policies.why_not_see_case,
+    ClashRuling: event_policies.why_not_see_ruling,
     Commitment: case_policies.why_not_see_commitment,
     Contribution: case_policies.why_not_read_contribution,
     Disclosure: case_policies.why_not_see_disclosure,
@@ -56,6 +65,7 @@ TWINS: dict[type[Model], Policy] = {
     Meeting: ladder_policies.why_not_see_meeting,
     Handover: handover_policies.why_not_see_handover,
     Participation: handover_policies.why_not_see_participation,
+    RegionalEvent: event_policies.why_not_see_event,
     Request: case_policies.why_not_see_request,
     Subject: case_policies.why_not_see_subject,
     CaseTerm: step_policies.why_not_see_case_term,
@@ -150,6 +160,7 @@ def test_each_rule_about_seeing_has_its_filter_here() -> None:
         name
         for module in (
             case_policies,
+            event_policies,
             handover_policies,
             ladder_policies,
             waterbed_policies,

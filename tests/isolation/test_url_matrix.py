@@ -93,10 +93,12 @@ def test_a_thing_of_others_answers_as_one_that_is_not_there(
 ) -> None:
     """Status, headers and body alike: nobody learns by asking whether something exists."""
     by = caller(getattr(cast, role, None), keys)
+    # A calendar is for its whole region: what is of others there lies in another one.
+    elsewhere = {"event": of_meierijstad["event"]}
     of_others = of_meierijstad
     if role == "stranger":
         # One case of Oss is offered to it; of another offer it knows nothing.
-        of_others = of_oss | {"handover": of_oss["offer to another"]}
+        of_others = of_oss | elsewhere | {"handover": of_oss["offer to another"]}
     for name, thing in THING_OF.items():
         if thing in OF_NOBODY:
             continue

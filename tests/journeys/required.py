@@ -92,8 +92,22 @@ REQUIRED: dict[str, list[str]] = {
         "Waarom ziet de gemeente af van een maatregel?",
     ],
     "objection": [
-        "Hoe is het afgelopen?",
-        "Hoe is het met een voorlopige voorziening gegaan?",
+        "Is er bezwaar gemaakt?",
+    ],
+    "decide_objection": [
+        "Wat beslist u?",
+        "Motivering",
+    ],
+    "appeal": [
+        "Is er beroep ingesteld?",
+    ],
+    "injunction": [
+        "Wat is er met het verzoek gebeurd?",
+        "Datum van de uitspraak of de intrekking",
+    ],
+    "suspension": [
+        "Vanaf welke dag is het besluit niet meer geschorst?",
+        "Waardoor eindigt de schorsing?",
     ],
     "closure_period": [
         "Wat is er gebeurd?",

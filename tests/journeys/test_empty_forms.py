@@ -42,10 +42,22 @@ def test_no_step_on_the_way_to_the_evaluation_takes_an_empty_form(company: Compa
         (mayor, "decide"),
         (coordinator, "close_premises"),
         (coordinator, "recover_costs"),
-        (coordinator, "objection"),
     ):
         refuses_an_empty_form(company, person, node)
         person.does(node)
+    refuses_an_empty_form(company, coordinator, "objection")
+    coordinator.does("objection", answers.objection_filed())
+    refuses_an_empty_form(company, coordinator, "injunction")
+    coordinator.does("injunction", result="granted")
+    for person, node in (
+        (coordinator, "suspension"),
+        (mayor, "decide_objection"),
+        (coordinator, "appeal"),
+    ):
+        refuses_an_empty_form(company, person, node)
+        given = {"result": "filed"} if node == "appeal" else {}
+        person.does(node, **given)
+    coordinator.does("appeal", {"result": "dismissed"})
     refuses_an_empty_form(company, coordinator, "closure_period")
     asked = {"event": "asked", "asked_on": company.day(), "guarantees": "Een borg."}
     coordinator.does("closure_period", asked)

@@ -17,6 +17,7 @@ def test_lifting_is_refused_then_asked_again_and_granted(company: Company) -> No
     company.coordinator.has_no_task("closure_period")
     company.coordinator.does("reopen")
     company.coordinator.has_no_task("evaluate")
+    company.goes_on(days=23)
     company.coordinator.does("objection")
     company.coordinator.does("evaluate")
 

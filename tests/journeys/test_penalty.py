@@ -20,6 +20,7 @@ def test_a_penalty_needs_an_amount_and_a_term_and_closes_nothing(company: Compan
     company.coordinator.has_no_task("close_premises")
     assert "Last onder dwangsom" in company.police.reads("Bericht van het besluit").text
     company.landlord.does_not_see("Bericht van")
+    company.goes_on(days=43)
     company.coordinator.does("objection")
     company.coordinator.does("evaluate")
     assert company.new_entries() == {

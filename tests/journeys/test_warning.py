@@ -11,6 +11,7 @@ def test_the_matrix_leads_to_a_warning(company: Company) -> None:
     company.coordinator.has_no_task("hear")
     company.coordinator.does("register_warning")
     company.coordinator.has_no_task("closure_period")
+    company.goes_on(days=43)
     company.coordinator.does("objection")
     company.coordinator.does("evaluate")
     assert company.new_entries() == {

@@ -3,11 +3,13 @@
 from typing import Any
 
 from workflows.flows.adhoc import AdHocFlow
+from workflows.flows.evenement import EvenementFlow
 from workflows.flows.hennep import HennepFlow
 from workflows.flows.ondermijning import OndermijningFlow
 
 FLOWS: dict[str, type[Any]] = {
     "adhoc": AdHocFlow,
+    "evenement": EvenementFlow,
     "hennep": HennepFlow,
     "ondermijning": OndermijningFlow,
 }

@@ -28,7 +28,7 @@ REFUSALS = frozenset({"decline", "contra"})
 class AnswerForm(SharingFields):
     kind = "answer"
     title = _("Antwoord op het verzoek")
-    shares = ("answer",)
+    shares: ClassVar[tuple[str, ...]] = ("answer",)
     needed: ClassVar[tuple[str, ...]] = ("answer",)
 
     response = choice(_("Wat is uw antwoord?"), RESPONSES)

@@ -33,14 +33,17 @@ class ClosurePeriodForm(StepForm):
         if answers.get("event") == "asked":
             self.need("asked_on", "guarantees")
         if answers.get("event") == "revised" and not self._is_revised:
-            self.add_error("event", _("Leg eerst bij het bezwaar vast dat het besluit is herzien."))
+            self.add_error(
+                "event",
+                _("Leg eerst vast dat op bezwaar is herzien."),
+            )
         if answers.get("event") == "ended" and self.ends_after_today:
             self.add_error("event", _("De einddatum van de sluiting is nog niet bereikt."))
         return answers
 
     @property
     def _is_revised(self) -> bool:
-        return kept(self.step.case, "objection").get("result") == "revised"
+        return kept(self.step.case, "objection-decision").get("result") == "revised"
 
     @property
     def ends_after_today(self) -> bool:

@@ -1,4 +1,4 @@
-"""The questions of the Awb track: the view of those concerned, objection and injunction."""
+"""The view of those concerned, before the decision (Awb 4:7 to 4:9)."""
 
 from typing import Any
 
@@ -11,16 +11,6 @@ HEARING = [
     ("written", _("Schriftelijk")),
     ("oral", _("Mondeling")),
     ("none", _("Geen zienswijze gegeven")),
-]
-OBJECTION = [
-    ("none", _("Geen bezwaar binnen de termijn")),
-    ("upheld", _("Bezwaar ongegrond of niet-ontvankelijk: het besluit blijft")),
-    ("revised", _("Bezwaar gegrond: het besluit is herzien")),
-]
-INJUNCTION = [
-    ("none", _("Niet gevraagd")),
-    ("refused", _("Gevraagd en afgewezen")),
-    ("granted", _("Toegewezen: het besluit is geschorst")),
 ]
 
 
@@ -41,16 +31,3 @@ class HearForm(StepForm):
 
     def outcome(self) -> str:
         return str(self.cleaned_data["how"])
-
-
-class ObjectionForm(StepForm):
-    kind = "objection"
-    title = _("Bezwaar en voorlopige voorziening")
-    intro = _("De bezwaartermijn is zes weken na de bekendmaking (Awb 6:7 en 6:8).")
-
-    result = choice(_("Hoe is het afgelopen?"), OBJECTION)
-    injunction = choice(_("Hoe is het met een voorlopige voorziening gegaan?"), INJUNCTION)
-    notes = long_text(_("Toelichting"), required=False)
-
-    def outcome(self) -> str:
-        return str(self.cleaned_data["result"])

@@ -6,10 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from workflows.forms.fields import day, long_text, yes_no
+from workflows.forms.injunction import CarryOutForm
 from workflows.forms.step_form import StepForm
 
 
-class ClosePremisesForm(StepForm):
+class ClosePremisesForm(CarryOutForm):
     kind = "closing"
     title = _("Feitelijke sluiting")
     shares = ("measure_notice", "closure_notice")

@@ -1,9 +1,11 @@
 """The form of a step: its questions, and how the answers are kept."""
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django import forms
 from django.db import models
+from django.utils import timezone
 from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
 
@@ -82,6 +84,8 @@ def shown(field: forms.Field, value: Any) -> str:
         return ", ".join(shown(field, one) for one in value)
     if isinstance(value, bool):
         return _("ja") if value else _("nee")
+    if isinstance(value, datetime):
+        return format_date(timezone.localtime(value), "j F Y H:i")
     if hasattr(value, "strftime"):
         return format_date(value, "j F Y")
     choices = {str(key): label for key, label in getattr(field, "choices", [])}

@@ -5,9 +5,12 @@ from workflows.models.case_process import CaseProcess
 from workflows.models.case_term import CaseTerm, TermPause
 from workflows.models.enforcement_row import EnforcementRow, Premises, Substance
 from workflows.models.equalled_day import EqualledDay
+from workflows.models.event_term import EventClass, EventTerm
 from workflows.models.formule_version import FormuleVersion, Status
 from workflows.models.local_setting import LocalSetting
 from workflows.models.move import Move
+from workflows.models.regional_event import ClashRuling, EventStatus, RegionalEvent, Resolution
+from workflows.models.service_capacity import Service, ServiceCapacity
 from workflows.models.step import Step
 from workflows.models.term_notice import TermNotice
 
@@ -15,12 +18,20 @@ __all__ = [
     "Acceptance",
     "CaseProcess",
     "CaseTerm",
+    "ClashRuling",
     "EnforcementRow",
     "EqualledDay",
+    "EventClass",
+    "EventStatus",
+    "EventTerm",
     "FormuleVersion",
     "LocalSetting",
     "Move",
     "Premises",
+    "RegionalEvent",
+    "Resolution",
+    "Service",
+    "ServiceCapacity",
     "Status",
     "Step",
     "Substance",

@@ -1,5 +1,7 @@
 """One case on its way through one flow."""
 
+from datetime import datetime
+
 from django.db import models
 from viewflow.workflow.models import AbstractProcess
 from viewflow.workflow.status import STATUS
@@ -25,3 +27,14 @@ class CaseProcess(AbstractProcess):
         steps = self.step_set.filter(flow_task=self.flow_class.instance.node(node))
         last = steps.filter(status=STATUS.DONE).order_by("-finished", "-pk").first()
         return last.outcome if last else ""
+
+    def has_open(self, node: str) -> bool:
+        """Whether that step waits for its holder now."""
+        steps = self.step_set.filter(flow_task=self.flow_class.instance.node(node))
+        return bool(steps.filter(status=STATUS.NEW).exists())
+
+    def due_at(self, node: str) -> datetime | None:
+        """When the step of that name, as it last came to its holder, is due."""
+        steps = self.step_set.filter(flow_task=self.flow_class.instance.node(node))
+        last = steps.order_by("-created", "-pk").first()
+        return last.due_at if last else None

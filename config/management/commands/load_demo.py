@@ -5,13 +5,14 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from config.demo import acceptance, cases, desks, enrolment, matrix, organisations
+from config.demo import acceptance, cases, desks, enrolment, events, matrix, organisations
 
 PARTS = (
     organisations.load,
     desks.load,
     enrolment.load,
     matrix.load,
+    events.load,
     acceptance.load,
     cases.load,
 )

@@ -1,0 +1,8 @@
+"""Several lines of work come together."""
+
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [("casework", "9306_waterbed_walls")]
+    operations: list[object] = []

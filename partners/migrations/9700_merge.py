@@ -1,0 +1,8 @@
+"""Several lines of work come together."""
+
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [("partners", "9301_adjacency")]
+    operations: list[object] = []

@@ -1,0 +1,54 @@
+"""Why not? The rules of the regional calendar of events; see casework.policies for the form."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from partners.acting import moment
+from partners.actor import Actor
+from partners.models import Kind, Role, ServiceArea
+from partners.models.membership import CASE_ROLES
+from workflows.models import ClashRuling, RegionalEvent
+
+READERS = CASE_ROLES | {Role.SECRETARY}
+
+
+def why_not_see_event(actor: Actor, event: RegionalEvent) -> str | None:
+    areas = ServiceArea.objects.in_force(timezone.localdate(moment()))
+    if not areas.filter(organisation=actor.organisation_id, region=event.region_id).exists():
+        return _("Uw organisatie werkt niet in deze regio.")
+    return None
+
+
+def why_not_see_ruling(actor: Actor, ruling: ClashRuling) -> str | None:
+    return why_not_see_event(actor, ruling.event)
+
+
+def why_not_open_calendar(actor: Actor) -> str | None:
+    if actor.role not in READERS:
+        return _("De evenementenkalender is voor wie aan zaken werkt, en voor secretarissen.")
+    return None
+
+
+def why_not_reserve(actor: Actor) -> str | None:
+    if actor.role != Role.COORDINATOR or actor.organisation.kind != Kind.GEMEENTE:
+        return _("Alleen een IV-coördinator van een gemeente reserveert voor een evenement.")
+    return None
+
+
+def why_not_change_event(actor: Actor, event: RegionalEvent) -> str | None:
+    if (refusal := why_not_reserve(actor)) is not None:
+        return refusal
+    if event.gemeente_id != actor.organisation_id:
+        return _("Alleen de gemeente van het evenement verandert de reservering.")
+    if not event.is_standing:
+        return _("Dit evenement is vervallen. Maak een nieuwe reservering.")
+    return None
+
+
+def why_not_rule_on_clash(actor: Actor, event: RegionalEvent) -> str | None:
+    """A ruling is put on record from the page of one's own event."""
+    if actor.role not in (Role.COORDINATOR, Role.DECISION_MAKER):
+        return _("Alleen een IV-coördinator of burgemeester legt vast hoe een botsing is opgelost.")
+    if event.gemeente_id != actor.organisation_id:
+        return _("Alleen een gemeente van een van beide evenementen legt dit vast.")
+    return None

@@ -1,0 +1,8 @@
+"""Several lines of work come together."""
+
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [("workflows", "9502_event_walls")]
+    operations: list[object] = []

@@ -130,9 +130,24 @@ def test_a_partner_that_leaves_and_one_that_comes_are_told_whole() -> None:
     assert "termijn 2 weken" in told[1].new
 
 
-def test_another_order_is_a_change_too() -> None:
-    told = changes(HENNEP, replace(HENNEP, sharings=HENNEP.sharings[::-1]))
-    assert [one.what for one in told] == ["Volgorde"]
+TWO_QUESTIONS = (AskedQuestion("one", "Een?"), AskedQuestion("two", "Twee?"))
+ASKING = replace(HENNEP, partners=(replace(HENNEP.partners[0], questions=TWO_QUESTIONS),))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (HENNEP, replace(HENNEP, sharings=HENNEP.sharings[::-1])),
+        (HENNEP, replace(HENNEP, partners=HENNEP.partners[::-1])),
+        (
+            ASKING,
+            replace(ASKING, partners=(replace(ASKING.partners[0], questions=TWO_QUESTIONS[::-1]),)),
+        ),
+    ],
+    ids=["sharings", "partners", "questions"],
+)
+def test_another_order_is_a_change_too(old: Formule, new: Formule) -> None:
+    assert [one.what for one in changes(old, new)] == ["Volgorde"]
 
 
 def test_grounds_are_told_by_their_article() -> None:

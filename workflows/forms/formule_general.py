@@ -3,32 +3,36 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from workflows.forms.formule_part import Content, LinesField, Offer, Problem, problems_of, text
 
 
 class GeneralForm(forms.Form):
     title = text(
-        _("Titel"), 120, help_text=_("Zo heet elke zaak van dit thema. Geen namen van mensen.")
+        _lazy("Titel"),
+        120,
+        help_text=_lazy("Zo heet elke zaak van dit thema. Geen namen van mensen."),
     )
-    ground = text(_("Grondslag"), 80, help_text=_("Het wetsartikel van het besluit."))
+    ground = text(_lazy("Grondslag"), 80, help_text=_lazy("Het wetsartikel van het besluit."))
     indicators = LinesField(
-        label=_("Resultaten"),
+        label=_lazy("Resultaten"),
         longest=160,
-        help_text=_("Waaraan ziet u straks dat het gelukt is? Eén per regel."),
+        help_text=_lazy("Waaraan ziet u straks dat het gelukt is? Eén per regel."),
     )
     quorum = forms.IntegerField(
-        label=_("Quorum"),
+        label=_lazy("Quorum"),
         min_value=0,
-        help_text=_("Hoeveel van de gevraagde partners aanwezig zijn of antwoorden; 0 is geen."),
+        help_text=_lazy(
+            "Hoeveel van de gevraagde partners aanwezig zijn of antwoorden; 0 is geen."
+        ),
     )
 
 
 class GeneralPart:
     slug = "algemeen"
-    title = _("Algemeen")
+    title = _lazy("Algemeen")
     template = "workflows/formule/_edit_general.html"
 
     def __init__(self, content: Content, data: Any, offer: Offer) -> None:
@@ -41,7 +45,7 @@ class GeneralPart:
         return self.form.is_valid()
 
     def problems(self) -> list[Problem]:
-        return list(problems_of(self.form, _now("Algemeen")))
+        return list(problems_of(self.form, _("Algemeen")))
 
     def apply(self) -> Content:
         return {**self.content, **self.form.cleaned_data}

@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.forms import BaseFormSet, formset_factory
 from django.utils.text import slugify
-from django.utils.translation import gettext as _now
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from casework.models import Request
 from partners.models import Kind
@@ -29,38 +29,40 @@ from workflows.formules.wording import QUESTION_KINDS
 
 class QuestionForm(forms.Form):
     name = forms.SlugField(required=False, widget=forms.HiddenInput)
-    question = text(_("Extra vraag"), 300)
-    kind = select(_("Soort antwoord"), list(QUESTION_KINDS.items()), initial="text")
+    question = text(_lazy("Extra vraag"), 300)
+    kind = select(_lazy("Soort antwoord"), list(QUESTION_KINDS.items()), initial="text")
     choices = LinesField(
-        label=_("Keuzes"),
+        label=_lazy("Keuzes"),
         longest=80,
         required=False,
-        help_text=_("Alleen bij een keuze: één per regel, ten minste twee."),
+        help_text=_lazy("Alleen bij een keuze: één per regel, ten minste twee."),
     )
-    is_required = forms.BooleanField(label=_("Verplicht"), required=False, initial=True)
+    is_required = forms.BooleanField(label=_lazy("Verplicht"), required=False, initial=True)
 
     def clean(self) -> None:
         given = self.cleaned_data
         if given.get("kind") == "choice" and len(set(given.get("choices", []))) < 2:
-            self.add_error("choices", _("Geef ten minste twee verschillende keuzes."))
+            self.add_error("choices", _lazy("Geef ten minste twee verschillende keuzes."))
         if given.get("kind") != "choice" and given.get("choices"):
-            self.add_error("choices", _("Alleen een keuzevraag heeft keuzes."))
+            self.add_error("choices", _lazy("Alleen een keuzevraag heeft keuzes."))
 
 
 class PartnerForm(forms.Form):
     """With the questions of this partner as a set of forms inside it."""
 
-    kind = select(_("Partner"))
-    request = select(_("Soort verzoek"))
-    term = LengthField(label=_("Termijn"))
-    question = area(_("Vraag"), 2000)
-    has_overview = forms.BooleanField(label=_("Ziet de stappen van anderen"), required=False)
-    people = text(_("Mensen"), 300, required=False, help_text=_("Met wie doet deze partner mee?"))
-    means = text(_("Middelen"), 300, required=False, help_text=_("Waarmee?"))
-    hours = forms.IntegerField(
-        label=_("Uren per zaak"), required=False, min_value=0, max_value=9999
+    kind = select(_lazy("Partner"))
+    request = select(_lazy("Soort verzoek"))
+    term = LengthField(label=_lazy("Termijn"))
+    question = area(_lazy("Vraag"), 2000)
+    has_overview = forms.BooleanField(label=_lazy("Ziet de stappen van anderen"), required=False)
+    people = text(
+        _lazy("Mensen"), 300, required=False, help_text=_lazy("Met wie doet deze partner mee?")
     )
-    documents = LinesField(label=_("Documenten"), longest=160, required=False)
+    means = text(_lazy("Middelen"), 300, required=False, help_text=_lazy("Waarmee?"))
+    hours = forms.IntegerField(
+        label=_lazy("Uren per zaak"), required=False, min_value=0, max_value=9999
+    )
+    documents = LinesField(label=_lazy("Documenten"), longest=160, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -96,7 +98,7 @@ PartnerSet = formset_factory(PartnerForm, extra=1, can_delete=True, max_num=20)
 
 class PartnersPart:
     slug = "partners"
-    title = _("Partners")
+    title = _lazy("Partners")
     template = "workflows/formule/_edit_partners.html"
 
     def __init__(self, content: Content, data: Any, offer: Offer) -> None:
@@ -113,12 +115,12 @@ class PartnersPart:
         for number, form in enumerate(self.forms, 1):
             if is_out(form):
                 continue
-            where = _now("Partner %(number)d") % {"number": number}
+            where = _("Partner %(number)d") % {"number": number}
             found += problems_of(form, where)
             for count, asked in enumerate(form.questions, 1):
                 told = {"where": where, "number": count}
                 if not is_out(asked):
-                    found += problems_of(asked, _now("%(where)s, extra vraag %(number)d") % told)
+                    found += problems_of(asked, _("%(where)s, extra vraag %(number)d") % told)
         return found + [Problem("", "", one) for one in self._doubles()]
 
     def _doubles(self) -> list[str]:
@@ -129,7 +131,7 @@ class PartnersPart:
         ]
         if len(kinds) == len(set(kinds)):
             return []
-        return [_now("Dezelfde partner staat er meer dan eens.")]
+        return [_("Dezelfde partner staat er meer dan eens.")]
 
     def apply(self) -> Content:
         return {**self.content, "partners": [form.content() for form in _kept(self.forms)]}

@@ -4,8 +4,8 @@ from typing import Any
 
 from django import forms
 from django.forms import BaseFormSet, formset_factory
-from django.utils.translation import gettext as _now
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from workflows.forms.formule_part import (
     Content,
@@ -21,13 +21,13 @@ from workflows.forms.formule_part import (
 
 
 class SharingForm(forms.Form):
-    thing = select(_("Wat"))
-    to = select(_("Aan wie"))
-    purpose = text(_("Doel"), 300)
-    sender_ground = select(_("Grondslag van de verstrekker"))
-    receiver_ground = select(_("Grondslag van de ontvanger"))
-    necessity = area(_("Noodzaak"), 600)
-    conditions = area(_("Voorwaarden"), 300, required=False)
+    thing = select(_lazy("Wat"))
+    to = select(_lazy("Aan wie"))
+    purpose = text(_lazy("Doel"), 300)
+    sender_ground = select(_lazy("Grondslag van de verstrekker"))
+    receiver_ground = select(_lazy("Grondslag van de ontvanger"))
+    necessity = area(_lazy("Noodzaak"), 600)
+    conditions = area(_lazy("Voorwaarden"), 300, required=False)
 
     def __init__(self, *args: Any, offer: Offer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -45,7 +45,7 @@ SharingSet = formset_factory(SharingForm, extra=1, can_delete=True, max_num=60)
 
 class SharingsPart:
     slug = "verstrekkingen"
-    title = _("Verstrekkingen")
+    title = _lazy("Verstrekkingen")
     template = "workflows/formule/_edit_sharings.html"
 
     def __init__(self, content: Content, data: Any, offer: Offer) -> None:
@@ -61,7 +61,7 @@ class SharingsPart:
         found = [Problem("", "", str(one)) for one in self.forms.non_form_errors()]
         for number, form in enumerate(self.forms, 1):
             if not is_out(form):
-                found += problems_of(form, _now("Verstrekking %(number)d") % {"number": number})
+                found += problems_of(form, _("Verstrekking %(number)d") % {"number": number})
         return found
 
     def apply(self) -> Content:

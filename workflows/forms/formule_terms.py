@@ -3,8 +3,8 @@
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils.translation import gettext as _now
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from workflows.forms.formule_part import Content, Offer, Problem, problems_of, text, without
 from workflows.forms.length_field import LengthField
@@ -26,15 +26,17 @@ class FoldedForm(forms.Form):
 
 
 class TermForm(FoldedForm):
-    length = LengthField(label=_("Lengte"))
+    length = LengthField(label=_lazy("Lengte"))
     source = text(
-        _("Bron"), 200, help_text=_("Het wetsartikel, of bijvoorbeeld “Afspraak in de regio”.")
+        _lazy("Bron"),
+        200,
+        help_text=_lazy("Het wetsartikel, of bijvoorbeeld “Afspraak in de regio”."),
     )
-    is_statutory = forms.BooleanField(label=_("Wettelijke termijn"), required=False)
+    is_statutory = forms.BooleanField(label=_lazy("Wettelijke termijn"), required=False)
     is_backward = forms.BooleanField(
-        label=_("Telt terug vanaf de dag die de zaak noemt"), required=False
+        label=_lazy("Telt terug vanaf de dag die de zaak noemt"), required=False
     )
-    is_exempt = forms.BooleanField(label=_("Buiten de Algemene termijnenwet"), required=False)
+    is_exempt = forms.BooleanField(label=_lazy("Buiten de Algemene termijnenwet"), required=False)
 
     def __init__(self, *args: Any, heading: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -47,29 +49,29 @@ class TermForm(FoldedForm):
 class OptionalTermForm(TermForm):
     """Of a step that brings a term of its own, unless the formule sets one."""
 
-    length = LengthField(label=_("Lengte"), required=False)
-    source = text(_("Bron"), 200, required=False)
+    length = LengthField(label=_lazy("Lengte"), required=False)
+    source = text(_lazy("Bron"), 200, required=False)
 
     def clean(self) -> None:
         given = self.cleaned_data
         if bool(given.get("length")) != bool(given.get("source")):
-            self.add_error(None, _("Vul lengte en bron allebei in, of geen van beide."))
+            self.add_error(None, _lazy("Vul lengte en bron allebei in, of geen van beide."))
 
 
 class CaseTermForm(FoldedForm):
-    title = text(_("Titel"), 120)
-    length = LengthField(label=_("Lengte"))
-    source = text(_("Bron"), 200)
-    is_statutory = forms.BooleanField(label=_("Wettelijke termijn"), required=False)
-    extension = LengthField(label=_("Verlenging"), required=False)
-    most_pause = LengthField(label=_("Langste opschorting"), required=False)
+    title = text(_lazy("Titel"), 120)
+    length = LengthField(label=_lazy("Lengte"))
+    source = text(_lazy("Bron"), 200)
+    is_statutory = forms.BooleanField(label=_lazy("Wettelijke termijn"), required=False)
+    extension = LengthField(label=_lazy("Verlenging"), required=False)
+    most_pause = LengthField(label=_lazy("Langste opschorting"), required=False)
     warn_days = forms.RegexField(
         r"^\s*(\d{1,3}\s*(,\s*\d{1,3}\s*)*)?$",
-        label=_("Waarschuwen (dagen vooraf)"),
+        label=_lazy("Waarschuwen (dagen vooraf)"),
         required=False,
-        help_text=_("Getallen met komma’s, zoals 14, 3."),
+        help_text=_lazy("Getallen met komma’s, zoals 14, 3."),
     )
-    is_exempt = forms.BooleanField(label=_("Buiten de Algemene termijnenwet"), required=False)
+    is_exempt = forms.BooleanField(label=_lazy("Buiten de Algemene termijnenwet"), required=False)
 
     def __init__(self, data: Any, *, before: Content, prefix: str) -> None:
         warned = ", ".join(map(str, before.get("warn_days", [14, 3])))
@@ -88,7 +90,7 @@ class TermsPart:
     """A form for each step, and for each term of the case that the formule has."""
 
     slug = "termijnen"
-    title = _("Termijnen")
+    title = _lazy("Termijnen")
     template = "workflows/formule/_edit_terms.html"
 
     def __init__(self, content: Content, data: Any, offer: Offer) -> None:
@@ -117,9 +119,7 @@ class TermsPart:
         return [
             problem
             for form in self.all
-            for problem in problems_of(
-                form, _now("Termijn van “%(step)s”") % {"step": form.heading}
-            )
+            for problem in problems_of(form, _("Termijn van “%(step)s”") % {"step": form.heading})
         ]
 
     def apply(self) -> Content:

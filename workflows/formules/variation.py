@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import F
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from casework.throughput import labels
 from casework.throughput.queries import gemeenten_in
@@ -174,7 +175,10 @@ def _without_matrix(gemeente: Organisation, others: int) -> Deviation:
         gemeente=gemeente.name,
         sort=_("Handhavingsmatrix"),
         what=_("Hele matrix"),
-        agreed=_("vastgelegd door %(count)d gemeenten") % {"count": others},
+        agreed=ngettext(
+            "vastgelegd door %(count)d gemeente", "vastgelegd door %(count)d gemeenten", others
+        )
+        % {"count": others},
         own=_("geen matrix vastgelegd"),
     )
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import Max
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from partners.actor import Actor
@@ -59,8 +60,10 @@ def import_draft(
     :raises Refused: when it is not the actor's to make, or there is a draft already.
     """
     content = content_of(Formule.read(received.content))
-    told = {"region": received.region or _("landelijk voorbeeld"), "number": received.version}
-    origin = _("bestand: %(region)s, versie %(number)s") % told
+    # What is kept is kept in Dutch, whatever language the actor reads.
+    with translation.override(settings.LANGUAGE_CODE):
+        told = {"region": received.region or _("landelijk voorbeeld"), "number": received.version}
+        origin = _("bestand: %(region)s, versie %(number)s") % told
     draft = _draft(
         FormuleVersion(theme=received.theme, content=content, origin=origin), region, actor, at
     )

@@ -86,7 +86,7 @@ def formule_import(request: ActorRequest) -> HttpResponse:
     form = ImportForm(request.POST or None, request.FILES or None, regions=regions)
     if request.method == "POST" and form.is_valid():
         try:
-            received = exchange.read(form.cleaned_data["file"].read())
+            received = exchange.read(form.cleaned_data["file"].read(exchange.MOST_BYTES + 1))
             draft = services.import_draft(
                 received=received, region=form.chosen_region(), actor=request.actor, at=moment()
             )

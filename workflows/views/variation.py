@@ -10,9 +10,9 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from casework.throughput.exports import harmless
 from casework.throughput.queries import regions_of
 from partners.acting import moment
+from partners.audit.export import harmless
 from partners.audit.recording import record
 from partners.http import ActorRequest
 from partners.refusals import Refused, require

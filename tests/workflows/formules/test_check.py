@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workflows.formules.catalogue import shipped, shipped_themes
@@ -186,6 +186,7 @@ JSON = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(given=JSON, part=st.sampled_from([*HENNEP, "case_terms", "quorum"]))
 def test_no_content_however_strange_breaks_the_checker(given: Any, part: str) -> None:
     assert isinstance(mistakes({**HENNEP, part: given}, "hennep"), list)

@@ -7,6 +7,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
+from casework.throughput.queries import gemeenten_in
 from config.demo.walk import reported
 from partners.acting import acting_as
 from partners.actor import Actor
@@ -15,6 +16,7 @@ from partners.models import Organisation, Region
 from partners.refusals import Conflict, Refused
 from tests.cast import Cast, actor_of
 from tests.workflows.formules.conftest import a_draft, adopted
+from workflows.formules.catalogue import shipped_themes
 from workflows.formules.in_force import agreed_version, version_for
 from workflows.formules.policies import why_not_draft
 from workflows.models import CaseProcess, FormuleVersion, Status
@@ -96,6 +98,16 @@ def test_no_case_begins_for_a_gemeente_that_accepted_nothing(cast: Cast) -> None
     with pytest.raises(Refused) as refused:
         reported(cast.police, lead=eindhoven.pk)
     assert "Eindhoven heeft de formule voor Hennepteelt nog niet aanvaard" in refused.value.reason
+
+
+def test_the_demo_accepts_all_that_came_with_the_product(cast: Cast) -> None:
+    shipped = FormuleVersion.objects.filter(region=None)
+    with acting_as(cast.administrator):
+        gemeenten = gemeenten_in(Region.objects.get(code="VR21"))
+        for version in shipped:
+            accepted = version.acceptances.values_list("organisation__name", flat=True)
+            assert set(accepted) == {one.name for one in gemeenten}
+    assert {one.theme for one in shipped} == set(shipped_themes())
 
 
 def test_a_draft_can_be_changed_and_what_was_adopted_cannot(

@@ -13,7 +13,6 @@ def recipient_ids(news: News) -> list[int]:
 
     Who acts knows the case; what reaches another all the same, the database shuts at once.
     """
-    actor_id = news.by.person.pk if news.by else None
     needed = Case.objects.filter(reference=news.case_reference, is_restricted=True)
     holders = (
         Membership.objects.in_force(timezone.localdate(news.at))

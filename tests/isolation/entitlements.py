@@ -51,8 +51,9 @@ ENTITLED = {
         AND (subject_id IS NULL OR subject_id NOT IN ({NAMED.format(thing="subject")}))""",
     "casework_request": REQUEST,
     "casework_extension": f"request_id IN (SELECT id FROM casework_request WHERE {REQUEST})",
-    "casework_decision": f"""{MINE} AND contribution_id NOT IN
-        ({NAMED.format(thing="contribution")})""",
+    "casework_decision": f"""({MINE} OR contribution_id IN (
+            SELECT id FROM casework_contribution WHERE {MINE}))
+        AND contribution_id NOT IN ({NAMED.format(thing="contribution")})""",
     "casework_commitment": f"(party_id = %(org)s AND {OF_CASE} OR {OVERSEEN})",
     "casework_meeting": INVITED,
     "casework_meetingseat": OF_MEETING,

@@ -5,9 +5,9 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from config.demo import cases, desks, enrolment, matrix, organisations
+from config.demo import cases, desks, enrolment, mandates, matrix, organisations
 
-PARTS = (organisations.load, desks.load, enrolment.load, matrix.load, cases.load)
+PARTS = (organisations.load, desks.load, enrolment.load, matrix.load, mandates.load, cases.load)
 """In this order: each part builds on the one before it."""
 
 

@@ -1,11 +1,11 @@
 """Days that the case itself sets, from what the lead gemeente put in."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 from casework.models import Case, Measure
 from workflows.kept import kept
-from workflows.models import CaseTerm
+from workflows.models import CaseProcess, CaseTerm
 
 
 def closed_until(case: Case) -> date | None:
@@ -23,6 +23,37 @@ def announced_on(case: Case) -> date | None:
 def asked_on(case: Case) -> date | None:
     """The day on which the owner last asked to lift the closure (H14)."""
     return _day(kept(case, "closure-period").get("asked_on"))
+
+
+def clock_from(case: Case) -> datetime | None:
+    """The moment from which a case with a clock in hours counts; None before it runs."""
+    moments = CaseProcess.objects.filter(case=case)
+    return moments.values_list("clock_from", flat=True).first()
+
+
+def lasts_until(case: Case) -> datetime | None:
+    """Until when what was decided has effect, in a case with a clock in hours."""
+    moments = CaseProcess.objects.filter(case=case)
+    return moments.values_list("lasts_until", flat=True).first()
+
+
+def kept_moment(kind: str, name: str) -> Callable[[Case], datetime | None]:
+    """A moment that the lead gemeente last put in at a step."""
+
+    def moment(case: Case) -> datetime | None:
+        written = kept(case, kind).get(name)
+        return datetime.fromisoformat(written) if written else None
+
+    return moment
+
+
+def kept_day(kind: str, name: str) -> Callable[[Case], date | None]:
+    """A day that the lead gemeente last put in at a step."""
+
+    def day(case: Case) -> date | None:
+        return _day(kept(case, kind).get(name))
+
+    return day
 
 
 def _day(written: str | None) -> date | None:

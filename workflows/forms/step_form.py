@@ -1,10 +1,12 @@
 """The form of a step: its questions, and how the answers are kept."""
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django import forms
 from django.db import models
 from django.utils.dateformat import format as format_date
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from casework.forms.uploads import FilesField
@@ -82,6 +84,8 @@ def shown(field: forms.Field, value: Any) -> str:
         return ", ".join(shown(field, one) for one in value)
     if isinstance(value, bool):
         return _("ja") if value else _("nee")
+    if isinstance(value, datetime):
+        return format_date(localtime(value), "j F Y H:i")
     if hasattr(value, "strftime"):
         return format_date(value, "j F Y")
     choices = {str(key): label for key, label in getattr(field, "choices", [])}
@@ -95,4 +99,6 @@ def as_data(value: Any) -> Any:
         return value.pk
     if isinstance(value, bool | int):
         return value
+    if isinstance(value, datetime):
+        return value.isoformat()
     return str(value)

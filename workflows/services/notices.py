@@ -12,13 +12,13 @@ from workflows.services.deed import Deed
 
 
 def notice(deed: Deed, title: str, answers: list[tuple[str, str, str]]) -> Contribution:
-    """`answers` are name, question and answer."""
+    """`answers` are name, question and answer; its class is that of the form, if that has one."""
     return contributions.contribute(
         case=deed.case,
         draft=Draft(
             kind="notice",
             title=title,
-            information_class=InformationClass.B,
+            information_class=deed.form.information_class or InformationClass.B,
             content=[
                 {"name": name, "question": question, "answer": answer, "value": answer}
                 for name, question, answer in answers

@@ -15,7 +15,12 @@ from workflows.formules.formule import Sharing
 from workflows.models import Step
 from workflows.services.deed import Deed
 
-TOLD = frozenset({"measure_notice", "closure_notice", "closure_fact"})
+TOLD = frozenset(
+    {
+        *("measure_notice", "closure_notice", "closure_fact"),
+        *("ban", "ban_in_person", "ban_notice", "breach", "progress"),
+    }
+)
 """What comes unasked its receiver hears of; the rest comes with a task, which says so itself."""
 
 

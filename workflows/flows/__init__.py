@@ -4,11 +4,13 @@ from typing import Any
 
 from workflows.flows.adhoc import AdHocFlow
 from workflows.flows.hennep import HennepFlow
+from workflows.flows.huisverbod import HuisverbodFlow
 from workflows.flows.ondermijning import OndermijningFlow
 
 FLOWS: dict[str, type[Any]] = {
     "adhoc": AdHocFlow,
     "hennep": HennepFlow,
+    "huisverbod": HuisverbodFlow,
     "ondermijning": OndermijningFlow,
 }
 

@@ -15,9 +15,7 @@ from workflows.services.deed import Deed
 from workflows.terms import end_of_day, end_of_term
 
 
-def ask_partners(
-    deed: Deed, kinds: Collection[str], *, due_at: datetime | None = None
-) -> None:
+def ask_partners(deed: Deed, kinds: Collection[str], *, due_at: datetime | None = None) -> None:
     """Let each take part and ask it what the formule sets, within the term it sets.
 
     `due_at` holds for all, where the case has a clock of its own.

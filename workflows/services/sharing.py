@@ -18,7 +18,7 @@ from workflows.services.deed import Deed
 TOLD = frozenset(
     {
         *("measure_notice", "closure_notice", "closure_fact"),
-        *("ban", "ban_in_person", "ban_notice", "breach", "progress"),
+        *("ban", "ban_in_person", "ban_notice", "breach", "filing", "progress", "progress_om"),
     }
 )
 """What comes unasked its receiver hears of; the rest comes with a task, which says so itself."""

@@ -77,9 +77,7 @@ def test_politie_and_om_see_the_filing_and_nobody_by_name(company: Company) -> N
     company.police.may_not_open(company.coordinator.case_address)
     company.coordinator.does("file_report")
     for one in (company.police, company.prosecutor):
-        one.sees(
-            "Bedreiging aan de deur", but_not=(VICTIM, FAMILY, "Tijdelijk een ander adres")
-        )
+        one.sees("Bedreiging aan de deur", but_not=(VICTIM, FAMILY, "Tijdelijk een ander adres"))
     for one in (company.second_police, company.person("iv2.oss"), company.secretary):
         one.may_not_open(company.coordinator.case_address)
 

@@ -20,7 +20,8 @@ from casework.models import (
 )
 from casework.models.disclosure import disclosed_to
 from partners.actor import Actor
-from partners.models import Membership, Organisation, Role
+from partners.models import Mandate, Membership, Organisation, Role
+from partners.models.mandate import NEVER_MANDATED
 from partners.models.membership import CASE_ROLES
 
 
@@ -166,12 +167,26 @@ def why_not_settle_extension(actor: Actor, extension: Extension) -> str | None:
     return None
 
 
-def why_not_decide(actor: Actor, case: Case) -> str | None:
+def why_not_decide(actor: Actor, case: Case, *, kind: str, on: date) -> str | None:
+    """The lead holds the power; another only what the lead mandated it for, that day."""
+    mandate = actor.membership.mandate
+    if f"{case.theme}.{kind}" in NEVER_MANDATED.get(mandate, ()):
+        return _("Dit besluit valt niet onder dit mandaat: %(mandate)s.") % {"mandate": mandate}
+    if mandate_for(actor, case, kind, on) is not None:
+        return None
     if actor.organisation_id != case.lead_id or actor.role != Role.DECISION_MAKER:
         return _("Alleen de burgemeester, of wie namens deze mag besluiten, neemt dit besluit.")
-    if not actor.membership.mandate:
+    if not mandate:
         return _("Bij uw rol is geen bevoegdheid of mandaat vastgelegd.")
     return None
+
+
+def mandate_for(actor: Actor, case: Case, kind: str, on: date) -> Mandate | None:
+    """What the lead mandated to this actor for this kind of decision."""
+    if not actor.reads_cases or actor.organisation_id not in case.party_ids:
+        return None
+    borne = Mandate.objects.borne_by(actor, on=on)
+    return borne.filter(giver=case.lead_id, power=f"{case.theme}.{kind}").first()
 
 
 def why_not_change_owner(actor: Actor, case: Case) -> str | None:

@@ -1,13 +1,13 @@
 """Days that the case itself sets, from what the lead gemeente put in."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
 from casework.models import Case, Measure
 from workflows.kept import kept
-from workflows.models import CaseTerm
+from workflows.models import CaseProcess, CaseTerm
 from workflows.terms import Length, end_of_term
 
 SIX_WEEKS, TWELVE_WEEKS = Length.parse("6w"), Length.parse("12w")
@@ -72,6 +72,37 @@ def suspended_until(case: Case) -> date | None:
 def supplement_until(case: Case) -> date | None:
     """The last day on which the organiser may supplement the application (Awb 4:5)."""
     return _day(kept(case, "weighing").get("supplement_until"))
+
+
+def clock_from(case: Case) -> datetime | None:
+    """The moment from which a case with a clock in hours counts; None before it runs."""
+    moments = CaseProcess.objects.filter(case=case)
+    return moments.values_list("clock_from", flat=True).first()
+
+
+def lasts_until(case: Case) -> datetime | None:
+    """Until when what was decided has effect, in a case with a clock in hours."""
+    moments = CaseProcess.objects.filter(case=case)
+    return moments.values_list("lasts_until", flat=True).first()
+
+
+def kept_moment(kind: str, name: str) -> Callable[[Case], datetime | None]:
+    """A moment that the lead gemeente last put in at a step."""
+
+    def moment(case: Case) -> datetime | None:
+        written = kept(case, kind).get(name)
+        return datetime.fromisoformat(written) if written else None
+
+    return moment
+
+
+def kept_day(kind: str, name: str) -> Callable[[Case], date | None]:
+    """A day that the lead gemeente last put in at a step."""
+
+    def day(case: Case) -> date | None:
+        return _day(kept(case, kind).get(name))
+
+    return day
 
 
 def _day(written: str | None) -> date | None:

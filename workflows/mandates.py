@@ -1,3 +1,5 @@
 """Mandates that a step may ask for, as they stand on a membership."""
 
-HOVJ = "hulpofficier van justitie"
+from partners.models.mandate import OFFICER
+
+HOVJ = OFFICER

@@ -4,5 +4,5 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "9306_waterbed_walls")]
+    dependencies = [("casework", "9602_decision_walls")]
     operations: list[object] = []

@@ -1,6 +1,7 @@
 """What a partner puts in; it stays that partner's own."""
 
 import uuid
+from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -47,11 +48,16 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
             | models.Q(pk__in=disclosed_to(actor).values("contribution")),
         )
 
+    def due_for_destruction(self, on: date) -> Self:
+        """What was to be kept until that day, or one before it."""
+        return self.filter(retain_until__lte=on)
+
 
 class Contribution(NeedsClearance):
     """`content` is a list of questions with their answers, frozen as they were put at the time.
 
-    Each item has `name`, `question`, `answer` (as shown) and `value` (as data).
+    Each item has `name`, `question`, `answer` (as shown) and `value` (as data). The database fills
+    in `retain_until`, where a decision of the case sets it for this information class.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

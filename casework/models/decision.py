@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.models.case import Case
 from casework.models.contribution import Contribution
-from partners.models import Membership, Organisation
+from partners.models import Mandate, Membership, Organisation
 
 
 class Measure(models.TextChoices):
@@ -16,17 +16,25 @@ class Measure(models.TextChoices):
 
 
 class Decision(models.Model):
-    """`step` names the step at which it was taken: a step bears one decision, whoever clicks."""
+    """`step` names the step at which it was taken: a step bears one decision, whoever clicks.
+
+    `organisation` holds the power; who decides elsewhere does so under `mandate`. What is known of
+    the case in the class of its contribution is kept until `retain_until`, to the day, if it says.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="decisions")
     step = models.CharField(max_length=80, unique=True)
     kind = models.SlugField()
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     decided_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    mandate = models.ForeignKey(
+        Mandate, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     decided_at = models.DateTimeField()
     outcome = models.SlugField()
     effective_from = models.DateField(null=True, blank=True)
     effective_until = models.DateField(null=True, blank=True)
+    retain_until = models.DateField(null=True, blank=True)
     contribution = models.OneToOneField(
         Contribution, on_delete=models.PROTECT, related_name="decision"
     )

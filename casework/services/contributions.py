@@ -1,13 +1,14 @@
 """Put something in, and read what one may."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 
 from casework import actions, policies
 from casework.models import Case, Contribution, InformationClass
+from casework.models.contribution import ContributionQuerySet
 from casework.models.disclosure import received
 from partners.actor import Actor
 from partners.audit.recording import record
@@ -49,6 +50,14 @@ def contribute(*, case: Case, draft: Draft, actor: Actor, at: datetime) -> Contr
         payload={"title": draft.title, "class": str(draft.information_class)},
     )
     return contribution
+
+
+def due_for_destruction(*, on: date) -> ContributionQuerySet:
+    """What is kept until `on` at the latest, oldest end first; of that, what one may see.
+
+    Who acts for nobody and owns the tables sees it all: that is for the job which destroys it.
+    """
+    return Contribution.objects.due_for_destruction(on).order_by("retain_until", "pk")
 
 
 def note_reading(*, contribution: Contribution, actor: Actor, at: datetime) -> None:

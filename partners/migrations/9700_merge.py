@@ -4,5 +4,5 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("partners", "9301_adjacency")]
+    dependencies = [("partners", "9601_mandates")]
     operations: list[object] = []

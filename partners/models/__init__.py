@@ -6,6 +6,7 @@ from partners.models.calendar_key import CalendarKey
 from partners.models.contact_point import ContactPoint
 from partners.models.dated import Dated, DatedQuerySet
 from partners.models.ground import Ground
+from partners.models.mandate import Mandate
 from partners.models.membership import Membership, Role
 from partners.models.organisation import Kind, Organisation, ServiceArea
 from partners.models.person import Person
@@ -20,6 +21,7 @@ __all__ = [
     "DatedQuerySet",
     "Ground",
     "Kind",
+    "Mandate",
     "Membership",
     "Organisation",
     "Person",

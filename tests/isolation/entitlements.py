@@ -55,8 +55,9 @@ ENTITLED = {
     "casework_handover": f"%(org)s IN (sender_id, receiver_id) AND {OPEN.format(case='case_id')}",
     "casework_request": REQUEST,
     "casework_extension": f"request_id IN (SELECT id FROM casework_request WHERE {REQUEST})",
-    "casework_decision": f"""{MINE} AND contribution_id NOT IN
-        ({NAMED.format(thing="contribution")})""",
+    "casework_decision": f"""({MINE} OR contribution_id IN (
+            SELECT id FROM casework_contribution WHERE {MINE}))
+        AND contribution_id NOT IN ({NAMED.format(thing="contribution")})""",
     "casework_commitment": f"(party_id = %(org)s AND {OF_CASE} OR {OVERSEEN})",
     "casework_escalation": f"(addressee_id = %(org)s AND {OF_CASE} OR {OVERSEEN})",
     "casework_stepdown": OVERSEEN,

@@ -135,6 +135,8 @@ def test_what_runs_as_the_owner_is_known() -> None:
         "casework_need_clearance",
         "casework_pass_clearance_on",
         "casework_pass_clearance_to_offers",
+        "casework_retain_as_decided",
+        "casework_retain_with_decision",
         "notifications_number",
         "notifications_shut_again",
         "notifications_shut_new",

@@ -14,6 +14,7 @@ KINDS: tuple[tuple[type[forms.Field], str], ...] = (
     (forms.ModelMultipleChoiceField, "meerkeuze"),
     (forms.ChoiceField, "keuze"),
     (forms.ModelChoiceField, "keuze"),
+    (forms.DateTimeField, "tijdstip"),
     (forms.DateField, "datum"),
     (forms.DecimalField, "bedrag"),
     (forms.IntegerField, "geheelGetal"),

@@ -3,14 +3,18 @@
 from typing import Any
 
 from workflows.flows.adhoc import AdHocFlow
+from workflows.flows.agressie import AgressieFlow
 from workflows.flows.evenement import EvenementFlow
 from workflows.flows.hennep import HennepFlow
+from workflows.flows.huisverbod import HuisverbodFlow
 from workflows.flows.ondermijning import OndermijningFlow
 
 FLOWS: dict[str, type[Any]] = {
     "adhoc": AdHocFlow,
+    "agressie": AgressieFlow,
     "evenement": EvenementFlow,
     "hennep": HennepFlow,
+    "huisverbod": HuisverbodFlow,
     "ondermijning": OndermijningFlow,
 }
 

@@ -34,6 +34,16 @@ def yes_no(label: Any, *, help_text: Any = "") -> forms.ChoiceField:
     return choice(label, YES_NO, help_text=help_text)
 
 
+def moment_field(label: Any, *, required: bool = True, help_text: Any = "") -> forms.DateTimeField:
+    """A day with a clock time, in the time zone of the project."""
+    return forms.DateTimeField(
+        label=label,
+        required=required,
+        help_text=help_text,
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    )
+
+
 def day(label: Any, *, required: bool = True, help_text: Any = "") -> forms.DateField:
     return forms.DateField(
         label=label,

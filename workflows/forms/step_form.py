@@ -99,4 +99,6 @@ def as_data(value: Any) -> Any:
         return value.pk
     if isinstance(value, bool | int):
         return value
+    if isinstance(value, datetime):
+        return value.isoformat()
     return str(value)

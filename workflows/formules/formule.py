@@ -114,6 +114,18 @@ class CaseTerm:
 
 
 @dataclass(frozen=True)
+class Retention:
+    """How long after the decision its papers are kept, to the day, and then destroyed."""
+
+    length: Length
+    source: str
+
+    @classmethod
+    def read(cls, content: dict[str, Any]) -> "Retention":
+        return cls(**{**content, "length": Length.parse(content["length"])})
+
+
+@dataclass(frozen=True)
 class Formule:
     """`quorum` tells how many of the asked must be present or have answered; 0 is none."""
 
@@ -125,6 +137,7 @@ class Formule:
     case_terms: dict[str, CaseTerm] = field(default_factory=dict)
     indicators: tuple[str, ...] = ()
     quorum: int = 0
+    retention: Retention | None = None
 
     @classmethod
     def read(cls, content: dict[str, Any]) -> "Formule":
@@ -144,6 +157,7 @@ class Formule:
             },
             indicators=tuple(content["indicators"]),
             quorum=content.get("quorum", 0),
+            retention=Retention.read(content["retention"]) if "retention" in content else None,
         )
 
     def partner(self, kind: str) -> AskedPartner | None:

@@ -4,7 +4,7 @@ Read from the dataclasses themselves, so that a part added there is checked here
 """
 
 from collections.abc import Callable
-from dataclasses import MISSING, Field, fields
+from dataclasses import MISSING, Field, fields, is_dataclass
 from typing import Any, get_args, get_origin
 
 from django.utils.translation import gettext as _
@@ -60,6 +60,12 @@ def _rule(kind: Any, options: tuple[Any, ...]) -> tuple[Rule, str]:
     }
     if kind in plain:
         return plain[kind]
+    if is_dataclass(kind) and isinstance(kind, type):
+        part: type[Any] = kind
+        return (
+            lambda value: isinstance(value, dict) and not shape_mistakes(part, value, ""),
+            _("een blok met onderdelen"),
+        )
     inside = options[0]
     if get_origin(kind) is dict:
         return lambda value: isinstance(value, dict), _("een lijst op naam")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from casework.models import Request
 from partners.models import Kind, Role
-from workflows.formules.formule import AskedQuestion
+from workflows.formules.formule import AskedQuestion, Retention
 from workflows.terms import Length, Unit
 
 Grounds = Mapping[str, str]
@@ -19,6 +19,7 @@ FIELDS: dict[str, Any] = {
     "ground": gettext_lazy("Grondslag"),
     "indicators": gettext_lazy("Resultaten"),
     "quorum": gettext_lazy("Quorum"),
+    "retention": gettext_lazy("Bewaartermijn"),
     "request": gettext_lazy("Soort verzoek"),
     "term": gettext_lazy("Termijn"),
     "question": gettext_lazy("Vraag"),
@@ -115,6 +116,8 @@ def text_of(name: str, value: Any, grounds: Grounds) -> str:
         return _("ja") if value else _("nee")
     if isinstance(value, Length):
         return length_text(value)
+    if isinstance(value, Retention):
+        return f"{length_text(value.length)} ({value.source})"
     if isinstance(value, tuple):
         return "; ".join(text_of(name, one, grounds) for one in value)
     if name.endswith("_ground"):

@@ -12,7 +12,7 @@ def content_of(formule: Formule) -> dict[str, Any]:
     return {
         one.name: _written(getattr(formule, one.name))
         for one in fields(formule)
-        if one.name not in ("quorum", "case_terms") or getattr(formule, one.name)
+        if one.name not in ("quorum", "case_terms", "retention") or getattr(formule, one.name)
     }
 
 

@@ -4,5 +4,5 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("workflows", "9502_event_walls")]
+    dependencies = [("workflows", "9601_clock")]
     operations: list[object] = []

@@ -12,8 +12,14 @@ from workflows.models.formule_version import FormuleVersion
 
 
 class CaseProcess(AbstractProcess):
+    """`clock_from` is the moment from which a case with a clock in hours counts, `lasts_until`
+    the moment until which what was decided then has effect. All who take part know both.
+    """
+
     case = models.OneToOneField(Case, on_delete=models.CASCADE, related_name="process")
     formule_version = models.ForeignKey(FormuleVersion, on_delete=models.PROTECT)
+    clock_from = models.DateTimeField(null=True, blank=True)
+    lasts_until = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name_plural = "case processes"

@@ -1,6 +1,7 @@
 """Ask the partners that a step picked from those of the formule."""
 
 from collections.abc import Collection
+from datetime import datetime
 
 from django.utils import timezone
 
@@ -14,17 +15,26 @@ from workflows.services.deed import Deed
 from workflows.terms import end_of_day, end_of_term
 
 
-def ask_partners(deed: Deed, kinds: Collection[str]) -> None:
+def ask_partners(deed: Deed, kinds: Collection[str], *, due_at: datetime | None = None) -> None:
     """Let each take part and ask it what the formule sets, within the term it sets.
+
+    `due_at` holds for all, where the case has a clock of its own.
 
     :raises Refused: when one of them has no desk for the theme in this region.
     """
     for partner in deed.formule.partners:
         if partner.kind in kinds:
-            _ask(deed, partner)
+            _ask(deed, partner, due_at or _end_of(deed, partner))
 
 
-def _ask(deed: Deed, partner: AskedPartner) -> None:
+def _end_of(deed: Deed, partner: AskedPartner) -> datetime:
+    last_day = end_of_term(
+        timezone.localdate(deed.at), partner.term, is_statutory=False, equalled=equalled_days()
+    )
+    return end_of_day(last_day)
+
+
+def _ask(deed: Deed, partner: AskedPartner, due_at: datetime) -> None:
     organisation = desk_of(deed.case, partner.kind).organisation
     participations.begin(
         case=deed.case,
@@ -34,13 +44,10 @@ def _ask(deed: Deed, partner: AskedPartner) -> None:
         actor=deed.actor,
         at=deed.at,
     )
-    last_day = end_of_term(
-        timezone.localdate(deed.at), partner.term, is_statutory=False, equalled=equalled_days()
-    )
     requests.ask(
         case=deed.case,
         asked=organisation,
-        question=Question(partner.request, partner.question, end_of_day(last_day)),
+        question=Question(partner.request, partner.question, due_at),
         actor=deed.actor,
         at=deed.at,
     )

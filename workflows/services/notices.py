@@ -16,15 +16,17 @@ def notice(
     title: str,
     answers: list[tuple[str, str, str]],
     *,
-    information_class: InformationClass = InformationClass.B,
+    information_class: InformationClass | None = None,
 ) -> Contribution:
-    """`answers` are name, question and answer."""
+    """`answers` are name, question and answer; the class is that of the form, if that has one."""
     return contributions.contribute(
         case=deed.case,
         draft=Draft(
             kind="notice",
             title=title,
-            information_class=information_class,
+            information_class=information_class
+            or deed.form.information_class
+            or InformationClass.B,
             content=[
                 {"name": name, "question": question, "answer": answer, "value": answer}
                 for name, question, answer in answers

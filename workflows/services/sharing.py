@@ -19,6 +19,7 @@ TOLD = frozenset(
     {
         *("measure_notice", "closure_notice", "closure_fact"),
         *("event_decision", "operational_plan", "event_evaluation"),
+        *("ban", "ban_in_person", "ban_notice", "breach", "filing", "progress", "progress_om"),
     }
 )
 """What comes unasked its receiver hears of; the rest comes with a task, which says so itself."""

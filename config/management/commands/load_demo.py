@@ -5,12 +5,22 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from config.demo import acceptance, cases, desks, enrolment, events, matrix, organisations
+from config.demo import (
+    acceptance,
+    cases,
+    desks,
+    enrolment,
+    events,
+    mandates,
+    matrix,
+    organisations,
+)
 
 PARTS = (
     organisations.load,
     desks.load,
     enrolment.load,
+    mandates.load,
     matrix.load,
     events.load,
     acceptance.load,

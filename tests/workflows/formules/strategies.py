@@ -7,6 +7,7 @@ from workflows.formules.formule import (
     AskedQuestion,
     CaseTerm,
     Formule,
+    Retention,
     Sharing,
     StepTerm,
 )
@@ -77,4 +78,5 @@ formules = st.builds(
     case_terms=st.dictionaries(st.sampled_from(["decision", "hearing"]), case_terms, max_size=FEW),
     indicators=st.lists(words, max_size=FEW).map(tuple),
     quorum=st.integers(0, 2),
+    retention=st.none() | st.builds(Retention, length=lengths, source=words),
 )

@@ -6,12 +6,14 @@ from uuid import UUID
 from django.db.models import Model, QuerySet
 
 from casework.models import (
+    AgendaItem,
     Case,
     Commitment,
     Contribution,
     Disclosure,
     Document,
     Extension,
+    Meeting,
     Request,
     Subject,
 )
@@ -83,6 +85,22 @@ def commitment(actor: Actor, pk: int) -> Commitment:
     """
     rows = Commitment.objects.visible_to(actor)
     return _one(rows.select_related("case", "party", "proposed_by"), pk=pk)
+
+
+def meeting(actor: Actor, pk: UUID) -> Meeting:
+    """
+    :raises Hidden: when there is none, or this actor's organisation is not invited.
+    """
+    rows = Meeting.objects.visible_to(actor)
+    return _one(rows.select_related("convenor", "region", "planned_by__person"), pk=pk)
+
+
+def agenda_item(actor: Actor, pk: int) -> AgendaItem:
+    """
+    :raises Hidden: when there is none, or not for this actor.
+    """
+    rows = AgendaItem.objects.visible_to(actor)
+    return _one(rows.select_related("case", "meeting__convenor"), pk=pk)
 
 
 def _one(rows: QuerySet[M], **key: Any) -> M:

@@ -3,12 +3,25 @@
 Guard, disabled button and tooltip are that one line; a rule about seeing has a twin `visible_to`.
 """
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 
-from casework.models import Case, Commitment, Contribution, Disclosure, Extension, Request, Subject
+from casework.models import (
+    NAMED_CLASSES,
+    Case,
+    Commitment,
+    Contribution,
+    Disclosure,
+    Extension,
+    InformationClass,
+    Request,
+    Subject,
+)
 from casework.models.disclosure import disclosed_to
 from partners.actor import Actor
-from partners.models import Organisation, Role
+from partners.models import Membership, Organisation, Role
+from partners.models.membership import CASE_ROLES
 
 
 def why_not_see_case(actor: Actor, case: Case) -> str | None:
@@ -16,6 +29,33 @@ def why_not_see_case(actor: Actor, case: Case) -> str | None:
         return _("In uw rol ziet u geen zaken.")
     if actor.organisation_id not in case.party_ids:
         return _("Uw organisatie neemt niet deel aan deze zaak.")
+    return why_not_come_near(actor, case.clearance)
+
+
+def why_not_come_near(actor: Actor, clearance: str) -> str | None:
+    """Whether the actor is named for a theme; an empty `clearance` asks for nothing."""
+    if not actor.is_cleared_for(clearance):
+        return _("Dit is alleen voor wie voor dit thema is aangewezen.")
+    return None
+
+
+def why_not_keep(actor: Actor, case: Case, information_class: InformationClass) -> str | None:
+    """Who may not read a class does not write it either."""
+    clearance = case.theme if information_class in NAMED_CLASSES else case.clearance
+    return why_not_come_near(actor, clearance)
+
+
+def why_not_let_in(case: Case, organisation: Organisation, on: date) -> str | None:
+    """Of a partner without anyone cleared, nobody could do what it is asked."""
+    if not case.clearance:
+        return None
+    cleared = Membership.objects.in_force(on).filter(
+        organisation=organisation, role__in=CASE_ROLES, clearances__contains=[case.clearance]
+    )
+    if not cleared.exists():
+        return _("Bij %(partner)s is voor dit thema niemand aangewezen.") % {
+            "partner": organisation.name
+        }
     return None
 
 
@@ -31,6 +71,8 @@ def why_not_overview(actor: Actor, case: Case) -> str | None:
 def why_not_read_contribution(actor: Actor, contribution: Contribution) -> str | None:
     if not actor.reads_cases:
         return _("In uw rol ziet u geen zaken.")
+    if (refusal := why_not_come_near(actor, contribution.needs_clearance)) is not None:
+        return refusal
     if contribution.organisation_id == actor.organisation_id:
         return None
     if disclosed_to(actor).filter(contribution=contribution).exists():
@@ -41,6 +83,8 @@ def why_not_read_contribution(actor: Actor, contribution: Contribution) -> str |
 def why_not_see_subject(actor: Actor, subject: Subject) -> str | None:
     if not actor.reads_cases:
         return _("In uw rol ziet u geen zaken.")
+    if (refusal := why_not_come_near(actor, subject.needs_clearance)) is not None:
+        return refusal
     if subject.organisation_id == actor.organisation_id:
         return None
     if disclosed_to(actor).filter(subject=subject).exists():
@@ -65,7 +109,7 @@ def why_not_see_disclosure(actor: Actor, disclosure: Disclosure) -> str | None:
         return _("In uw rol ziet u geen zaken.")
     if actor.organisation_id not in (disclosure.sender_id, disclosure.receiver_id):
         return _("Deze verstrekking gaat tussen andere partners.")
-    return None
+    return why_not_come_near(actor, disclosure.needs_clearance)
 
 
 def why_not_withdraw(actor: Actor, disclosure: Disclosure) -> str | None:

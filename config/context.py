@@ -17,8 +17,10 @@ from partners.models.membership import CASE_ROLES
 WAYS = {
     "worklist": CASE_ROLES,
     "cases": CASE_ROLES,
+    "meetings": CASE_ROLES,
     "throughput": frozenset(Role) - {Role.PRIVACY_OFFICER},
     "trail": frozenset({Role.PRIVACY_OFFICER}),
+    "equalled_days": frozenset({Role.ADMINISTRATOR}),
 }
 
 
@@ -59,8 +61,10 @@ def navigation(request: HttpRequest) -> dict[str, list[Way]]:
     labels = {
         "worklist": _("Werkvoorraad"),
         "cases": _("Zaken"),
+        "meetings": _("Overleggen"),
         "throughput": _("Doorstroom"),
         "trail": _("Auditspoor"),
+        "equalled_days": _("Gelijkgestelde dagen"),
     }
     return {
         "navigation": [

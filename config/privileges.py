@@ -20,6 +20,7 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
     "partners_contactpoint": READ,
     "partners_ground": READ,
     "partners_apitoken": READ,
+    "partners_calendarkey": (*ADD, "UPDATE (revoked_at)"),
     # the trail: nobody changes it
     "audit_entry": ADD,
     "audit_trailentry": ADD,
@@ -42,14 +43,24 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
     "casework_extension": (*ADD, "UPDATE (status, settled_at)"),
     "casework_decision": ADD,
     "casework_commitment": (*ADD, "UPDATE (status, accepted_by_id, settled_at)"),
+    "casework_meeting": (
+        *ADD,
+        "UPDATE (starts_at, ends_at, place, held_at, cancelled_at, cancel_reason)",
+    ),
+    "casework_meetingseat": (*ADD, "UPDATE (attended, membership_id)"),
+    "casework_agendaitem": (*ADD, "UPDATE (outcome)"),
     "casework_submission": ADD,
     "casework_outcome": (*ADD, "UPDATE (is_reached, filled_at)"),
     # workflows
     "workflows_formuleversion": READ,
     "workflows_enforcementrow": READ,
+    "workflows_equalledday": ("SELECT", "INSERT", "DELETE"),
     "workflows_caseprocess": (*ADD, "UPDATE"),
     "workflows_step": (*ADD, "UPDATE"),
     "workflows_step_previous": ADD,
+    "workflows_caseterm": (*ADD, "UPDATE (due_on, extended_at, ended_at)"),
+    "workflows_termpause": (*ADD, "UPDATE (until)"),
+    "workflows_termnotice": ADD,
     # notifications
     "notifications_inbox": (*ADD, "UPDATE (mails)"),
     "notifications_notification": (*ADD, "UPDATE (read_at, mail_settled_at)"),

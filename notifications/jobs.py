@@ -1,4 +1,4 @@
-"""The background work of notifications: mail, and picking up jobs whose worker died."""
+"""The background work of notifications: mail, the watch over terms, and jobs whose worker died."""
 
 from collections.abc import Iterable
 
@@ -10,6 +10,7 @@ from procrastinate.types import JSONDict
 from notifications.admission import actor_of
 from notifications.mail import mail_what_waits
 from partners.acting import acting_as
+from workflows.watch.round import watch
 
 MAIL_AFTER_SECONDS = 120
 """Whoever is at work hears at once over the socket, and needs no mail of what was opened since."""
@@ -37,6 +38,13 @@ async def retry_stalled(context: JobContext, timestamp: int) -> None:
     """A killed worker leaves its jobs as being done, and procrastinate leaves them so."""
     for job in await context.app.job_manager.get_stalled_jobs():
         await context.app.job_manager.retry_job(job)
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="notifications.watch_terms", queueing_lock="watch_terms")
+def watch_terms(timestamp: int) -> None:
+    """By the clock of now and not of the job: what stood still says no more than is due."""
+    watch(timezone.now())
 
 
 @app.periodic(cron="17 3 * * *")

@@ -5,6 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 SENTENCES: dict[str, Promise] = {
     "step": _("Er staat een nieuwe taak voor u klaar in zaak %(case)s."),
+    "term_reminder": _("Een termijn in zaak %(case)s loopt binnenkort af."),
+    "term_overdue": _("Een termijn in zaak %(case)s is verlopen."),
+    "term_escalated": _("Een verlopen termijn in zaak %(case)s vraagt uw aandacht."),
     "request_answered": _("Een verzoek van uw organisatie in zaak %(case)s is beantwoord."),
     "request_declined": _("Een verzoek van uw organisatie in zaak %(case)s is geweigerd."),
     "extension_asked": _("Een partner vraagt meer tijd voor een verzoek in zaak %(case)s."),
@@ -15,6 +18,11 @@ SENTENCES: dict[str, Promise] = {
     "disclosure_withdrawn": _(
         "Een verstrekking aan uw organisatie in zaak %(case)s is ingetrokken."
     ),
+    "meeting_planned": _("Uw organisatie is uitgenodigd voor een overleg."),
+    "meeting_moved": _("Een overleg van uw organisatie is verplaatst."),
+    "meeting_cancelled": _("Een overleg van uw organisatie gaat niet door."),
+    "meeting_held": _("Een overleg van uw organisatie is gehouden."),
+    "agenda_item": _("Er is iets veranderd aan de agenda van een overleg over zaak %(case)s."),
 }
 NEUTRAL: Promise = _("Er is iets nieuws voor u in zaak %(case)s.")
 

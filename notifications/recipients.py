@@ -1,16 +1,24 @@
 """Who hears a piece of news: the holders of its roles on that day, but not who did the act."""
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.utils import timezone
 
+from casework.models import Case
 from partners.models import Membership
 from partners.news import News
 
 
 def recipient_ids(news: News) -> list[int]:
+    """Of a restricted case only who is cleared for its theme.
+
+    Who acts knows the case; what reaches another all the same, the database shuts at once.
+    """
+    needed = Case.objects.filter(reference=news.case_reference, is_restricted=True)
     return list(
         Membership.objects.in_force(timezone.localdate(news.at))
         .filter(organisation_id=news.organisation_id, role__in=news.roles, person__is_active=True)
-        .exclude(person_id=news.by.person.pk)
+        .filter(clearances__contains=ArraySubquery(needed.values("theme")))
+        .exclude(person_id=news.by.person.pk if news.by else None)
         .order_by("person_id")
         .values_list("person_id", flat=True)
         .distinct()

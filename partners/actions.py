@@ -15,3 +15,5 @@ PASSWORD_CHANGED = register("account.password_changed", _("wijzigde het eigen wa
 SECOND_STEP_ADDED = register("account.second_step_added", _("zette een tweede inlogstap aan"))
 SECOND_STEP_REMOVED = register("account.second_step_removed", _("zette een tweede inlogstap uit"))
 SECOND_STEP_RENEWED = register("account.second_step_renewed", _("vernieuwde de herstelcodes"))
+CALENDAR_KEY_MADE = register("calendar_key.made", _("maakte een agendakoppeling"))
+CALENDAR_KEY_REVOKED = register("calendar_key.revoked", _("trok de eigen agendakoppeling in"))

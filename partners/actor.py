@@ -35,5 +35,14 @@ class Actor:
         return self.role in CASE_ROLES
 
     @property
+    def clearances(self) -> tuple[str, ...]:
+        """The themes of whose restricted cases and classes this actor may know."""
+        return tuple(self.membership.clearances) if self.reads_cases else ()
+
+    def is_cleared_for(self, clearance: str) -> bool:
+        """`clearance` is a theme; empty needs none."""
+        return not clearance or clearance in self.clearances
+
+    @property
     def reads_trail(self) -> bool:
         return self.reads_cases or self.role == Role.PRIVACY_OFFICER

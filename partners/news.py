@@ -15,7 +15,7 @@ told = Signal()
 class News:
     """Tells that something is there, for whom and by when; never what, and never about whom.
 
-    `link` is a path within the product.
+    `link` is a path within the product. Nobody acts in news that comes by itself: `by` is None.
     """
 
     kind: str
@@ -23,7 +23,7 @@ class News:
     organisation_id: int
     roles: tuple[Role, ...]
     at: datetime
-    by: Actor
+    by: Actor | None
     link: str
     due_at: datetime | None = None
 

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from partners.views.account import account, capacity
+from partners.views.account import account, calendar_make, calendar_revoke, capacity
 from partners.views.trail import trail, trail_export
 
 urlpatterns = [
     path("auditspoor", trail, name="trail"),
     path("auditspoor.csv", trail_export, name="trail_export"),
     path("mijn-account", account, name="account"),
+    path("mijn-account/agenda", calendar_make, name="calendar_make"),
+    path("mijn-account/agenda/intrekken", calendar_revoke, name="calendar_revoke"),
     path("hoedanigheid", capacity, name="capacity"),
 ]

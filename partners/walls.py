@@ -21,3 +21,14 @@ def wall(table: str, policies: Mapping[str, str]) -> RunSQL:
         lowered.append(f"DROP POLICY {name} ON {table};")
     lowered.append(f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;")
     return RunSQL("\n".join(raised), "\n".join(lowered))
+
+
+def change_wall(table: str, command: str, *, before: str, after: str) -> RunSQL:
+    """Another condition for one command; `before` is what it was."""
+    name = f"{command.lower()}_wall"
+    clause = "WITH CHECK" if command == "INSERT" else "USING"
+    forth, back = (
+        f"ALTER POLICY {name} ON {table} {clause} ({rule.replace('{table}', table)});"
+        for rule in (after, before)
+    )
+    return RunSQL(forth, back)

@@ -14,6 +14,11 @@ class Cast:
         return actor_of("iv.oss")
 
     @cached_property
+    def second_coordinator(self) -> Actor:
+        """Of Oss as well, and cleared for nothing."""
+        return actor_of("iv2.oss")
+
+    @cached_property
     def mayor(self) -> Actor:
         return actor_of("burgemeester.oss")
 

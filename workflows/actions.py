@@ -1,4 +1,4 @@
-"""What the audit trail can tell of the steps: an action for each, named after its node."""
+"""What the audit trail can tell of terms, and of steps: an action for each, named after its node."""
 
 from typing import Any
 
@@ -7,6 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.audit.actions import register
 from workflows.nodes import Work
+
+TERM_BEGUN = register("term.begun", _("liet een termijn van de zaak beginnen"))
+TERM_PAUSED = register("term.paused", _("schortte een termijn van de zaak op"))
+TERM_RESUMED = register("term.resumed", _("liet een opgeschorte termijn weer lopen"))
+TERM_EXTENDED = register("term.extended", _("verlengde een termijn van de zaak"))
+TERM_ENDED = register("term.ended", _("beëindigde een termijn van de zaak"))
+EQUALLED_DAY_ADDED = register("equalled_day.added", _("voegde een gelijkgestelde dag toe"))
+EQUALLED_DAY_REMOVED = register("equalled_day.removed", _("verwijderde een gelijkgestelde dag"))
 
 
 def step_done(node: str) -> str:

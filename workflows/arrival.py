@@ -1,6 +1,6 @@
 """What happens when a step comes to someone: its term runs, the case moves, its holder hears."""
 
-from datetime import datetime
+from datetime import date, datetime, time
 
 from django.utils import timezone
 
@@ -9,8 +9,9 @@ from partners.acting import acting_actor, moment
 from partners.actor import Actor
 from partners.models import Role
 from partners.news import News, tell
+from workflows.equalled_days import equalled_days
 from workflows.models import Step
-from workflows.terms import end_of_day, end_of_term
+from workflows.terms import Term, Unit, end_of_day, reckon
 
 
 def arrive(step: Step) -> None:
@@ -41,11 +42,33 @@ def due_at(step: Step) -> datetime | None:
     if step.request is not None:
         return step.request.due_at
     if step.flow_task.until is not None:
-        last_day = step.flow_task.until(step.case)
-        return end_of_day(last_day) if last_day else None
-    term = step.process.formule.terms.get(step.flow_task.name)
-    if term is None:
+        return _moment(step.flow_task.until(step.case))
+    said = step.process.formule.terms.get(step.flow_task.name)
+    if said is None:
         return None
+    term = Term(
+        said.length,
+        is_statutory=said.is_statutory,
+        is_backward=said.is_backward,
+        is_exempt=said.is_exempt,
+    )
+    start = _start(step, term)
+    return None if start is None else _moment(reckon(term, start, equalled_days()).end)
+
+
+def _start(step: Step, term: Term) -> date | datetime | None:
+    """What the term counts from: the event of one that counts back, else also its arrival."""
     start = step.flow_task.counts_from(step.case) if step.flow_task.counts_from else None
-    start = start or timezone.localdate(moment())
-    return end_of_day(end_of_term(start, term.length, is_statutory=term.is_statutory))
+    in_hours = term.length.unit == Unit.HOURS
+    if start is None:
+        if term.is_backward:
+            return None
+        return moment() if in_hours else timezone.localdate(moment())
+    if in_hours and not isinstance(start, datetime):
+        return timezone.make_aware(datetime.combine(start, time()))
+    return start
+
+
+def _moment(end: date | datetime | None) -> datetime | None:
+    """A day lasts until its last second; a moment stays as it is."""
+    return end if end is None or isinstance(end, datetime) else end_of_day(end)

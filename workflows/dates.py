@@ -1,11 +1,14 @@
 """Days that the case itself sets, from what the lead gemeente put in."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from django.utils import timezone
 
 from casework.models import Case, Measure
+from workflows.equalled_days import equalled_days
 from workflows.kept import kept
+from workflows.models import CaseTerm
 from workflows.terms import Length, end_of_term
 
 SIX_WEEKS, TWELVE_WEEKS = Length.parse("6w"), Length.parse("12w")
@@ -44,7 +47,7 @@ def objection_decided_by(case: Case) -> date | None:
         return postponed_to
     has_committee = kept(case, "objection").get("has_committee") == "yes"
     length = TWELVE_WEEKS if has_committee else SIX_WEEKS
-    return end_of_term(ends_on, length, is_statutory=True)
+    return end_of_term(ends_on, length, is_statutory=True, equalled=equalled_days())
 
 
 def has_appeal(case: Case) -> bool:
@@ -56,7 +59,7 @@ def appeal_ends_on(case: Case) -> date | None:
     announced = _day(kept(case, "objection-decision").get("announced_on"))
     if announced is None or has_appeal(case):
         return None
-    return end_of_term(announced, SIX_WEEKS, is_statutory=True)
+    return end_of_term(announced, SIX_WEEKS, is_statutory=True, equalled=equalled_days())
 
 
 def no_day(case: Case) -> None:
@@ -69,3 +72,17 @@ def suspended_until(case: Case) -> date | None:
 
 def _day(written: str | None) -> date | None:
     return date.fromisoformat(written) if written else None
+
+
+def case_term(code: str) -> Callable[[Case], date | None]:
+    """The last day of the case's running term of that name, for a step that lasts as long.
+
+    A step follows it when it pauses or is extended: `workflows.services.case_terms`.
+    """
+
+    def last_day(case: Case) -> date | None:
+        running = CaseTerm.objects.running().filter(case=case, code=code)
+        return running.values_list("due_on", flat=True).first()
+
+    last_day.term_code = code  # type: ignore[attr-defined]  # read by the service of case terms
+    return last_day

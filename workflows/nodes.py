@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 Holder = Callable[[Case, Request | None], int]
 Deeds = Callable[["Deed"], str]
-Day = Callable[[Case], date | None]
+Day = Callable[[Case], date | datetime | None]
 Prefill = Callable[[Step, Actor, datetime], dict[str, Any]]
 
 
@@ -84,10 +84,11 @@ class Work(flow.Handle):
     """A step that a person in role `by` does for the organisation that `of` names.
 
     `form` is what the step asks; `does` is the service that carries it out and returns the
-    outcome, a slug on which the gateways that follow decide. `until` gives the last day of a step
-    whose term the case itself sets; `counts_from` the day its term of the formule runs from, where
-    that is not the day on which it arrives. `mandate` narrows the role to who bears that mandate.
-    `prefill` gives first answers from what the case tells the actor; that is a look, and on record.
+    outcome, a slug on which the gateways that follow decide. `until` gives the last day, or the
+    moment, of a step whose term the case itself sets; `counts_from` the day or moment its term of
+    the formule runs from, where that is not its arrival, or that it counts back from. `mandate`
+    narrows the role to who bears that mandate. `prefill` gives first answers from what the case
+    tells the actor; that is a look, and on record.
     """
 
     activation_class = WorkActivation

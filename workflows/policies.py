@@ -6,7 +6,7 @@ from casework.models import Case
 from casework.policies import why_not_see_case
 from partners.actor import Actor
 from partners.models import Kind, Role
-from workflows.models import Step
+from workflows.models import CaseTerm, Step
 
 
 def why_not_see_step(actor: Actor, step: Step) -> str | None:
@@ -17,6 +17,16 @@ def why_not_see_step(actor: Actor, step: Step) -> str | None:
     if actor.organisation_id in step.case.overview_ids:
         return None
     return _("Uw organisatie ziet in deze zaak alleen haar eigen taken.")
+
+
+def why_not_see_case_term(actor: Actor, term: CaseTerm) -> str | None:
+    return why_not_see_case(actor, term.case)
+
+
+def why_not_keep_equalled_days(actor: Actor) -> str | None:
+    if actor.role != Role.ADMINISTRATOR:
+        return _("Alleen een functioneel beheerder houdt de gelijkgestelde dagen bij.")
+    return None
 
 
 def why_not_do_step(actor: Actor, step: Step) -> str | None:

@@ -1,8 +1,8 @@
-"""The addresses of steps, worklist and requests."""
+"""The addresses of steps, worklist, requests and terms."""
 
 from django.urls import path
 
-from workflows.views import reporting, requests, steps, worklist
+from workflows.views import agenda, equalled_days, reporting, requests, steps, worklist
 
 urlpatterns = [
     path("werkvoorraad", worklist.worklist, name="worklist"),
@@ -13,5 +13,12 @@ urlpatterns = [
     path("verzoeken/<uuid:pk>", requests.request_page, name="request"),
     path("verzoeken/<uuid:pk>/antwoord", requests.answer_late, name="request_answer"),
     path("verzoeken/<uuid:pk>/meer-tijd", requests.ask_more_time, name="request_more_time"),
+    path("agenda/<str:key>.ics", agenda.feed, name="calendar_feed"),
+    path("termijnen/gelijkgestelde-dagen", equalled_days.listing, name="equalled_days"),
+    path(
+        "termijnen/gelijkgestelde-dagen/verwijderen",
+        equalled_days.remove,
+        name="equalled_day_remove",
+    ),
     path("meer-tijd/<int:pk>", requests.settle_extension, name="extension_settle"),
 ]

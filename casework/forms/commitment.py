@@ -6,9 +6,11 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from casework.forms.meeting import MeetingField
 from casework.forms.once import OnceForm
-from casework.models import Case
+from casework.models import AgendaItem, Case, Meeting
 from partners.acting import moment
+from partners.actor import Actor
 from partners.models import Organisation
 
 
@@ -23,10 +25,21 @@ class CommitmentForm(OnceForm):
         label=_("Uiterlijk"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
 
-    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+    meeting = MeetingField(
+        label=_("In welk overleg is dit afgesproken?"),
+        queryset=Meeting.objects.none(),
+        required=False,
+        empty_label=_("Niet in een overleg"),
+    )
+
+    def __init__(self, *args: Any, case: Case, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["party"].queryset = Organisation.objects.filter(  # type: ignore[attr-defined]  # a ModelChoiceField
             participations__case=case, participations__until__isnull=True
+        )
+        items = AgendaItem.objects.visible_to(actor).filter(case=case)
+        self.fields["meeting"].queryset = Meeting.objects.filter(  # type: ignore[attr-defined]  # a MeetingField
+            pk__in=items.values("meeting"), cancelled_at__isnull=True
         )
 
     def clean_due_on(self) -> Any:

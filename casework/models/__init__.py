@@ -2,10 +2,12 @@
 
 from casework.models.case import Case, CaseNumber, Priority, Stage
 from casework.models.commitment import Commitment
-from casework.models.contribution import Contribution, InformationClass
+from casework.models.contribution import NAMED_CLASSES, Contribution, InformationClass
 from casework.models.decision import Decision, Measure
 from casework.models.disclosure import Disclosure
 from casework.models.document import Document, ScanResult
+from casework.models.ladder import Level
+from casework.models.meeting import AgendaItem, Meeting, MeetingSeat
 from casework.models.outcome import Outcome
 from casework.models.participation import Part, Participation
 from casework.models.request import Extension, Request
@@ -13,6 +15,8 @@ from casework.models.subject import Subject, SubjectKind
 from casework.models.submission import Submission
 
 __all__ = [
+    "NAMED_CLASSES",
+    "AgendaItem",
     "Case",
     "CaseNumber",
     "Commitment",
@@ -22,7 +26,10 @@ __all__ = [
     "Document",
     "Extension",
     "InformationClass",
+    "Level",
     "Measure",
+    "Meeting",
+    "MeetingSeat",
     "Outcome",
     "Part",
     "Participation",

@@ -31,12 +31,19 @@ class Priority(models.TextChoices):
     URGENT = "urgent", _("Spoed")
 
 
+def open_to(actor: "Actor", case: str = "") -> models.Q:
+    """Restricted cases only where the actor is cleared; `case` is the way there ("case__")."""
+    return models.Q(
+        (f"{case}is_restricted", False), (f"{case}theme__in", actor.clearances), _connector="OR"
+    )
+
+
 class CaseQuerySet(models.QuerySet["Case"]):
     def visible_to(self, actor: "Actor") -> Self:
         """Twin of policies.why_not_see_case."""
         if not actor.reads_cases:
             return self.none()
-        return self.filter(party_ids__contains=[actor.organisation_id])
+        return self.filter(open_to(actor), party_ids__contains=[actor.organisation_id])
 
     def open(self) -> Self:
         return self.filter(closed_at__isnull=True)
@@ -45,12 +52,15 @@ class CaseQuerySet(models.QuerySet["Case"]):
 class Case(models.Model):
     """`title` is neutral: no name, no address.
 
+    A restricted case exists only for those who are cleared for its theme (domain brief 1.6).
+
     `party_ids` and `overview_ids` mirror the participations in force (kept by a database trigger):
     who takes part at all, and who may also see which steps others have (domain.md 1.6, class N).
     """
 
     reference = models.CharField(max_length=24, unique=True)
     theme = models.SlugField()
+    is_restricted = models.BooleanField(default=False, db_default=False)
     title = models.CharField(max_length=120)
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
     lead = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="led_cases")
@@ -86,6 +96,11 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def clearance(self) -> str:
+        """What one has to be cleared for to know of it: a theme, or empty."""
+        return self.theme if self.is_restricted else ""
 
 
 class CaseNumber(models.Model):

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from casework.models.case import Case
+from casework.models.case import Case, open_to
+from casework.models.meeting import Meeting
 from partners.models import Membership, Organisation
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         if not actor.reads_cases:
             return self.none()
         return self.filter(
+            open_to(actor, "case__"),
             models.Q(party=actor.organisation)
             | models.Q(case__overview_ids__contains=[actor.organisation_id]),
             case__party_ids__contains=[actor.organisation_id],
@@ -38,6 +40,9 @@ class Commitment(models.Model):
     status = models.CharField(max_length=10, choices=Status, default=Status.PROPOSED)
     proposed_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField()
+    meeting = models.ForeignKey(
+        Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="commitments"
+    )
     accepted_by = models.ForeignKey(
         Membership, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )

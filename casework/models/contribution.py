@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from casework.models.case import Case
+from casework.models.clearance import NeedsClearance, near
 from casework.models.disclosure import disclosed_to
 from partners.models import Organisation, Person
 
@@ -28,18 +29,26 @@ class InformationClass(models.TextChoices):
     S = "S", _("S: resultaat samenwerkingsverband")
 
 
+NAMED_CLASSES = frozenset({InformationClass.X, InformationClass.H, InformationClass.W})
+"""Read only by who is named for it, at one's own organisation too (domain brief 1.6).
+
+Whoever changes this changes the trigger `casework_need_clearance` with it.
+"""
+
+
 class ContributionQuerySet(models.QuerySet["Contribution"]):
     def visible_to(self, actor: "Actor") -> Self:
         """Twin of policies.why_not_read_contribution."""
         if not actor.reads_cases:
             return self.none()
         return self.filter(
+            near(actor),
             models.Q(organisation=actor.organisation)
-            | models.Q(pk__in=disclosed_to(actor).values("contribution"))
+            | models.Q(pk__in=disclosed_to(actor).values("contribution")),
         )
 
 
-class Contribution(models.Model):
+class Contribution(NeedsClearance):
     """`content` is a list of questions with their answers, frozen as they were put at the time.
 
     Each item has `name`, `question`, `answer` (as shown) and `value` (as data).

@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Q
 
 from casework.models.case import Case
+from casework.models.clearance import NeedsClearance, near
 from partners.acting import moment
 from partners.models import Ground, Organisation, Person
 
@@ -26,7 +27,8 @@ class DisclosureQuerySet(models.QuerySet["Disclosure"]):
         """Twin of policies.why_not_see_disclosure: its two ends."""
         if not actor.reads_cases:
             return self.none()
-        return self.filter(Q(sender=actor.organisation) | Q(receiver=actor.organisation))
+        ends = Q(sender=actor.organisation) | Q(receiver=actor.organisation)
+        return self.filter(near(actor), ends)
 
     def in_force(self, at: "datetime") -> Self:
         return self.filter(withdrawn_at__isnull=True).filter(
@@ -34,7 +36,7 @@ class DisclosureQuerySet(models.QuerySet["Disclosure"]):
         )
 
 
-class Disclosure(models.Model):
+class Disclosure(NeedsClearance):
     """One contribution or one subject, for one organisation; `receiver_ids` narrows to persons."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

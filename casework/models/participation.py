@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from casework.models.case import Case
+from casework.models.clearance import NeedsClearance
 from partners.models import Organisation
 
 
@@ -14,7 +15,7 @@ class Part(models.TextChoices):
     INFORMED = "informed", _("Geïnformeerd")
 
 
-class Participation(models.Model):
+class Participation(NeedsClearance):
     """`has_overview` tells whether it may see the steps of others, or its own tasks alone."""
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="participations")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from casework.models.case import Case
+from casework.models.case import Case, open_to
 from casework.models.contribution import Contribution
 from partners.models import Organisation
 
@@ -20,7 +20,9 @@ class RequestQuerySet(models.QuerySet["Request"]):
         if not actor.reads_cases:
             return self.none()
         mine = models.Q(asker=actor.organisation) | models.Q(asked=actor.organisation)
-        return self.filter(mine, case__party_ids__contains=[actor.organisation_id])
+        return self.filter(
+            mine, open_to(actor, "case__"), case__party_ids__contains=[actor.organisation_id]
+        )
 
 
 class Request(models.Model):

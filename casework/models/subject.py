@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from casework.models.case import Case
+from casework.models.clearance import NeedsClearance, near
 from casework.models.contribution import InformationClass
 from casework.models.disclosure import disclosed_to
 from partners.models import Organisation
@@ -27,12 +28,13 @@ class SubjectQuerySet(models.QuerySet["Subject"]):
         if not actor.reads_cases:
             return self.none()
         return self.filter(
+            near(actor),
             models.Q(organisation=actor.organisation)
-            | models.Q(pk__in=disclosed_to(actor).values("subject"))
+            | models.Q(pk__in=disclosed_to(actor).values("subject")),
         )
 
 
-class Subject(models.Model):
+class Subject(NeedsClearance):
     """`organisation` is whose record it is; each partner keeps its own. `details` is by field."""
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="subjects")

@@ -16,15 +16,26 @@ from partners.refusals import require
 
 @transaction.atomic
 def report(
-    *, theme: str, title: str, region: Region, lead: Organisation, actor: Actor, at: datetime
+    *,
+    theme: str,
+    title: str,
+    region: Region,
+    lead: Organisation,
+    actor: Actor,
+    at: datetime,
+    is_restricted: bool = False,
 ) -> Case:
     """Record a case for `lead`; until that organisation opens it, the reporter is its owner.
 
     Politie sees the course of each case it takes part in (domain brief 1.6, class N).
+
+    :raises Refused: when it is restricted, and nobody is cleared for its theme here or there.
     """
+    require(policies.why_not_come_near(actor, theme if is_restricted else ""))
     case = Case.objects.create(
         reference=_next_reference(region, at),
         theme=theme,
+        is_restricted=is_restricted,
         title=title,
         region=region,
         lead=lead,
@@ -32,6 +43,7 @@ def report(
         opened_at=at,
         party_ids=[actor.organisation_id],
     )
+    require(policies.why_not_let_in(case, lead, timezone.localdate(at)))
     record(actions.CASE_REPORTED, actor=actor, at=at, thing=case, case_reference=case.reference)
     participations.begin(
         case=case,

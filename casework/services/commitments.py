@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from casework import actions, policies
-from casework.models import Case, Commitment
+from casework import actions, ladder_policies, policies
+from casework.models import Case, Commitment, Meeting
 from partners.actor import Actor
 from partners.audit.recording import record
 from partners.models import Organisation
@@ -16,17 +16,29 @@ from partners.refusals import require
 
 @transaction.atomic
 def propose(
-    *, case: Case, party: Organisation, text: str, due_on: date, actor: Actor, at: datetime
+    *,
+    case: Case,
+    party: Organisation,
+    text: str,
+    due_on: date,
+    meeting: Meeting | None = None,
+    actor: Actor,
+    at: datetime,
 ) -> Commitment:
-    """
-    :raises Refused: when either organisation takes no part in the case.
+    """`meeting` is where it was agreed, if anywhere.
+
+    :raises Refused: when either organisation takes no part in the case, or the case did not
+        stand on the agenda of that meeting.
     """
     require(policies.why_not_propose_commitment(actor, case, party))
+    if meeting is not None:
+        require(ladder_policies.why_not_agree_at(actor, meeting, case))
     commitment = Commitment.objects.create(
         case=case,
         party=party,
         text=text,
         due_on=due_on,
+        meeting=meeting,
         proposed_by=actor.membership,
         proposed_at=at,
     )

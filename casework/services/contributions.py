@@ -6,11 +6,12 @@ from typing import Any
 
 from django.db import transaction
 
-from casework import actions
+from casework import actions, policies
 from casework.models import Case, Contribution, InformationClass
 from casework.models.disclosure import received
 from partners.actor import Actor
 from partners.audit.recording import record
+from partners.refusals import require
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,10 @@ class Draft:
 
 @transaction.atomic
 def contribute(*, case: Case, draft: Draft, actor: Actor, at: datetime) -> Contribution:
+    """
+    :raises Refused: when its class is for named people, and the actor is none of them.
+    """
+    require(policies.why_not_keep(actor, case, draft.information_class))
     contribution = Contribution.objects.create(
         case=case,
         organisation=actor.organisation,

@@ -5,10 +5,11 @@ from typing import Any
 
 from django.db import transaction
 
-from casework import actions
+from casework import actions, policies
 from casework.models import Case, InformationClass, Subject, SubjectKind
 from partners.actor import Actor
 from partners.audit.recording import record
+from partners.refusals import require
 
 
 @transaction.atomic
@@ -22,7 +23,11 @@ def record_subject(
     actor: Actor,
     at: datetime,
 ) -> Subject:
-    """Keep it as this organisation's own; the same one recorded again is brought up to date."""
+    """Keep it as this organisation's own; the same one recorded again is brought up to date.
+
+    :raises Refused: when its class is for named people, and the actor is none of them.
+    """
+    require(policies.why_not_keep(actor, case, information_class))
     subject, _created = Subject.objects.update_or_create(
         case=case,
         organisation=actor.organisation,

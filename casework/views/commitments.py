@@ -21,7 +21,7 @@ SETTLED = frozenset(Commitment.Status.values) - {Commitment.Status.PROPOSED}
 def propose(request: ActorRequest, reference: str) -> HttpResponse:
     case = access.case(request.actor, reference)
     require(policies.why_not_overview(request.actor, case), object_type="case", object_id=reference)
-    form = CommitmentForm(request.POST or None, case=case)
+    form = CommitmentForm(request.POST or None, case=case, actor=request.actor)
     if form.is_valid():
         given = dict(form.cleaned_data)
         take_once(key=given.pop("submission"), actor=request.actor, at=moment())

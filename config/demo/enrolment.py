@@ -61,6 +61,7 @@ def _give(person: Person, capacity: Capacity, organisation: Organisation) -> Non
         valid_until=None,
         defaults={
             "mandate": capacity.mandate,
+            "clearances": list(capacity.clearances),
             "deputy_of": deputised,
             "valid_from": SINCE,
         },

@@ -12,13 +12,13 @@ from partners.models import Organisation, Person
 
 class NotificationQuerySet(models.QuerySet["Notification"]):
     def of(self, person: Person) -> Self:
-        return self.filter(person=person)
+        return self.filter(person=person, is_shut=False)
 
     def at(self, organisation: Organisation) -> Self:
         return self.filter(organisation=organisation)
 
     def unread(self) -> Self:
-        return self.filter(read_at__isnull=True)
+        return self.filter(read_at__isnull=True, is_shut=False)
 
     def after(self, seq: int) -> Self:
         return self.filter(seq__gt=seq).order_by("seq")
@@ -29,6 +29,8 @@ class NotificationQuerySet(models.QuerySet["Notification"]):
 
 class Notification(models.Model):
     """Told to a person as one of `organisation`.
+
+    `is_shut` is kept by the database: its reader may no longer know of the case.
 
     `seq` is empty until the commit, when the database numbers what the act told.
     """
@@ -48,6 +50,7 @@ class Notification(models.Model):
     created_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)
     mail_settled_at = models.DateTimeField(null=True)
+    is_shut = models.BooleanField(default=False, editable=False)
 
     objects = NotificationQuerySet.as_manager()
 
@@ -70,6 +73,7 @@ class Notification(models.Model):
                 condition=Q(mail_settled_at__isnull=True),
                 name="notification_to_mail",
             ),
+            models.Index(fields=["case_reference", "organisation"], name="notification_of_case"),
         ]
 
     def __str__(self) -> str:

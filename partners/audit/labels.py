@@ -9,13 +9,18 @@ from partners.audit.actions import action, actions
 from partners.models import Role
 
 OBJECTS: dict[str, Any] = {
+    "agendaitem": _("agendapunt"),
+    "calendarkey": _("agendakoppeling"),
     "case": _("zaak"),
+    "caseterm": _("termijn"),
     "commitment": _("afspraak"),
     "contribution": _("bijdrage"),
     "decision": _("besluit"),
     "disclosure": _("verstrekking"),
     "document": _("document"),
+    "equalledday": _("gelijkgestelde dag"),
     "extension": _("verzoek om meer tijd"),
+    "meeting": _("overleg"),
     "membership": _("hoedanigheid"),
     "notification": _("melding"),
     "outcome": _("resultaat"),

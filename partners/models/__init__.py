@@ -1,6 +1,7 @@
 """Nouns of the partners, a file each."""
 
 from partners.models.api_token import ApiToken
+from partners.models.calendar_key import CalendarKey
 from partners.models.contact_point import ContactPoint
 from partners.models.dated import Dated, DatedQuerySet
 from partners.models.ground import Ground
@@ -11,6 +12,7 @@ from partners.models.region import Region
 
 __all__ = [
     "ApiToken",
+    "CalendarKey",
     "ContactPoint",
     "Dated",
     "DatedQuerySet",

@@ -1,5 +1,6 @@
 """In which role a person acts for which organisation, since when."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -22,7 +23,11 @@ CASE_ROLES = frozenset({Role.COORDINATOR, Role.LIAISON, Role.DECISION_MAKER})
 
 
 class Membership(Dated):
-    """A power to decide is named in `mandate`: the office, or on whose behalf one decides."""
+    """A power to decide is named in `mandate`: the office, or on whose behalf one decides.
+
+    `clearances` are the themes of whose restricted cases and classes this person may know; granted,
+    like the membership itself, by the owner of the data.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="memberships")
     organisation = models.ForeignKey(
@@ -30,6 +35,7 @@ class Membership(Dated):
     )
     role = models.CharField(max_length=20, choices=Role)
     mandate = models.CharField(max_length=120, blank=True)
+    clearances = ArrayField(models.SlugField(), default=list, db_default=[], blank=True)
     deputy_of = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT)
 
     objects = DatedQuerySet["Membership"].as_manager()

@@ -25,6 +25,13 @@ THING_OF = {
     "case_timeline": "case",
     "case_owner": "case",
     "case_steps": "case",
+    "agenda_put": "case",
+    "agenda_outcome": "item",
+    "meeting": "meeting",
+    "meeting_move": "meeting",
+    "meeting_cancel": "meeting",
+    "meeting_hold": "meeting",
+    "meeting_come": "meeting",
     "commitment_propose": "case",
     "commitment_settle": "commitment",
     "contribution": "contribution",
@@ -65,6 +72,8 @@ MISSING: Things = {
     "step": 999999,
     "commitment": 999999,
     "webauthn": 999999,
+    "item": 999999,
+    "meeting": UUID(int=6),
     "key": "MQ:abc",
     "reset": "1-abc-def",
     "provider": "nobody",
@@ -129,6 +138,7 @@ def things_of_oss(dossier: Dossier, owner: Connection, cast: Cast) -> Things:
             message,
             cast.police.organisation_id,
         ),
+        **asking.of_meeting(),
         **asking.of_partner(cast.grid.organisation_id),
         "notification": _notification(owner, cast.grid.person.pk),
     }
@@ -149,6 +159,7 @@ def things_of_meierijstad(dossier: Dossier, owner: Connection, cast: Cast) -> Th
             lead,
             cast.landlord.organisation_id,
         ),
+        **finder.of_meeting(),
         **finder.of_partner(cast.prosecutor.organisation_id),
         "notification": _notification(owner, cast.stranger.person.pk),
     }
@@ -169,6 +180,11 @@ class Finder:
         query = """SELECT d.id FROM casework_document d
                    JOIN casework_contribution c ON c.id = d.contribution_id WHERE c.case_id = %s"""
         return _first(self.owner, query, self.case)
+
+    def of_meeting(self) -> Things:
+        query = "SELECT meeting_id FROM casework_agendaitem WHERE case_id = %s"
+        item = self.one("casework_agendaitem")
+        return {"item": item, "meeting": _first(self.owner, query, self.case)}
 
     def of_partner(self, partner: int) -> Things:
         request = self.one("casework_request", "asked_id = %s", partner)

@@ -1,4 +1,4 @@
-"""Four cases that show every way in which something is, was or never became visible."""
+"""Six cases that show every way in which something is, was or never became visible."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -7,18 +7,42 @@ from typing import Any
 from django.utils import timezone
 
 from casework.documents.checking import check
-from casework.models import Case, Contribution, Disclosure, Request
-from casework.services import commitments, documents, requests
+from casework.models import (
+    AgendaItem,
+    Case,
+    Contribution,
+    Disclosure,
+    InformationClass,
+    Level,
+    Meeting,
+    Request,
+    SubjectKind,
+)
+from casework.services import (
+    commitments,
+    contributions,
+    disclosures,
+    documents,
+    meetings,
+    requests,
+    subjects,
+)
+from casework.services.contributions import Draft
+from casework.services.disclosures import Basis
 from config.database_roles import Connection
 from config.demo import answers
 from config.demo.walk import do, reported
 from partners.acting import acting_as
 from partners.actor import Actor
-from partners.models import Ground
+from partners.models import Ground, Region
 from tests.cases import a_case
 from tests.casework.documents.samples import PDF, upload
 from tests.cast import Cast
 
+CLEAR = """UPDATE partners_membership SET clearances = clearances || '{hennep}'
+    WHERE clearances @> '{bibob}' AND NOT clearances @> '{hennep}'"""
+"""Whom the demo clears for its restricted themes; `lasting` takes it back."""
+ADVICE = "Advies van het LBB"
 MESSAGE = "Bericht van het besluit"
 """What politie, OM and the corporatie hear of a decision."""
 
@@ -29,15 +53,20 @@ class Dossier:
 
     In `settled` all partners answered and a closure was decided; in `asking` they are being asked;
     of `early` only politie knows. In `foreign` politie, OM and netbeheerder took part, and left.
+    Some of Oss, politie and OM are cleared: `restricted` is as `asking`, for these alone, and
+    `named` is open and holds something of class X and H.
     """
 
     settled: Case
     asking: Case
     early: Case
     foreign: Case
+    restricted: Case
+    named: Case
 
 
 def a_dossier(cast: Cast, owner: Connection) -> Dossier:
+    owner.execute(CLEAR)
     settled = a_case(cast, at="close_premises")
     asking = a_case(cast, at="answer")
     foreign = _asked_by_stranger(cast)
@@ -51,10 +80,57 @@ def a_dossier(cast: Cast, owner: Connection) -> Dossier:
         _propose(case, by, partner)
         _propose(case, by, by)
     _disclose_in_every_way(asking, cast)
-    dossier = Dossier(settled, asking, reported(cast.police), foreign)
+    restricted = a_case(cast, at="answer")
+    _propose(restricted, cast.coordinator, cast.coordinator)
+    _ask_more_time(restricted, cast.prosecutor)
+    restrict(owner, restricted)
+    named = a_case(cast, at="open_case")
+    _put_in_what_is_named(named, cast)
+    _meet(cast.coordinator, (cast.police, cast.grid), (asking, settled))
+    _meet(cast.stranger, (cast.landlord,), (foreign,))
+    dossier = Dossier(settled, asking, reported(cast.police), foreign, restricted, named)
     for gone in (cast.police, cast.prosecutor, cast.grid):
         end_participation(owner, foreign, gone)
     return dossier
+
+
+def restrict(owner: Connection, case: Case) -> None:
+    """As if it had been reported so; everything that hangs on it follows."""
+    owner.execute("UPDATE casework_case SET is_restricted = true WHERE id = %s", [case.pk])
+
+
+def _put_in_what_is_named(case: Case, cast: Cast) -> None:
+    """A Bibob-advies and a person of Oss, disclosed to politie, and with a document."""
+    by, now = cast.coordinator, timezone.now()
+    with acting_as(by):
+        case = Case.objects.get(pk=case.pk)
+        advice = contributions.contribute(
+            case=case,
+            draft=Draft("advice", ADVICE, InformationClass.X, []),
+            actor=by,
+            at=now,
+        )
+        person = subjects.record_subject(
+            case=case,
+            kind=SubjectKind.PERSON,
+            information_class=InformationClass.H,
+            label="Proefpersoon 7",
+            details={},
+            actor=by,
+            at=now,
+        )
+        ground = Ground.objects.get(pk=answers.answer()["sender_ground"])
+        basis = Basis("Overleg", ground, ground, "Nodig voor het overleg.")
+        for thing in (advice, person):
+            disclosures.disclose(
+                thing=thing,
+                receiver=cast.police.organisation,
+                basis=basis,
+                is_told=True,
+                actor=by,
+                at=now,
+            )
+    _attach(case, by, title=ADVICE)
 
 
 def end_participation(owner: Connection, case: Case, partner: Actor) -> None:
@@ -108,6 +184,32 @@ def _propose(case: Case, by: Actor, party: Actor) -> None:
             actor=by,
             at=timezone.now(),
         )
+
+
+def _meet(by: Actor, guests: tuple[Actor, ...], cases: tuple[Case, ...]) -> Meeting:
+    now = timezone.now()
+    with acting_as(by):
+        meeting = meetings.plan(
+            convenor=by.organisation,
+            region=Region.objects.get(code="VR21"),
+            level=Level.IV,
+            title="IV-overleg",
+            starts_at=now + timedelta(minutes=1),
+            ends_at=now + timedelta(hours=1),
+            place="Stadhuis",
+            invited=[one.organisation for one in guests],
+            actor=by,
+            at=now,
+        )
+        for case in cases:
+            meetings.put_on_agenda(
+                meeting=meeting,
+                case=Case.objects.get(pk=case.pk),
+                purpose=AgendaItem.Purpose.DISCUSS,
+                actor=by,
+                at=now,
+            )
+    return meeting
 
 
 def _disclose_in_every_way(case: Case, cast: Cast) -> None:

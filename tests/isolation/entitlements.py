@@ -1,14 +1,18 @@
 """To which rows an organisation is entitled, table by table, as the design says it.
 
 Written from who takes part and what was disclosed, not from what the walls lean on: the owner of
-the database runs these conditions, for the organisation `%(org)s` and the person `%(person)s`.
+the database runs these conditions, for the organisation `%(org)s` and the person `%(person)s`, who
+is cleared for the themes `%(clearances)s`.
 """
 
 # ruff: noqa: S608  put together from constants alone
-TAKES_PART = """{case} IN (SELECT case_id FROM casework_participation
-    WHERE organisation_id = %(org)s AND until IS NULL)"""
-OVERSEES = """{case} IN (SELECT case_id FROM casework_participation
-    WHERE organisation_id = %(org)s AND until IS NULL AND has_overview)"""
+OPEN = """{case} IN (SELECT id FROM casework_case
+    WHERE NOT is_restricted OR theme = ANY (%(clearances)s))"""
+CLEARED = "{case} IN (SELECT id FROM casework_case WHERE theme = ANY (%(clearances)s))"
+TAKES_PART = f"""({{case}} IN (SELECT case_id FROM casework_participation
+    WHERE organisation_id = %(org)s AND until IS NULL) AND {OPEN})"""
+OVERSEES = f"""({{case}} IN (SELECT case_id FROM casework_participation
+    WHERE organisation_id = %(org)s AND until IS NULL AND has_overview) AND {OPEN})"""
 LEADS = f"""{{case}} IN (SELECT id FROM casework_case WHERE lead_id = %(org)s)
     AND {TAKES_PART}"""
 GOT = f"""id IN (SELECT {{thing}}_id FROM casework_disclosure d
@@ -18,12 +22,19 @@ GOT = f"""id IN (SELECT {{thing}}_id FROM casework_disclosure d
       AND {TAKES_PART.format(case="d.case_id")})"""
 
 CASE = TAKES_PART.format(case="id")
-MINE = "organisation_id = %(org)s"
+MINE = f"organisation_id = %(org)s AND {OPEN.format(case='case_id')}"
+READABLE = f"""(information_class NOT IN ('X', 'H', 'W')
+    OR {CLEARED.format(case="case_id")})"""
+NAMED = """SELECT id FROM casework_{thing}
+    WHERE information_class IN ('X', 'H', 'W') AND case_id NOT IN (
+        SELECT id FROM casework_case WHERE theme = ANY (%(clearances)s))"""
 OF_CASE = TAKES_PART.format(case="case_id")
 OVERSEEN = OVERSEES.format(case="case_id")
-CONTRIBUTION = f"({MINE} OR {GOT.format(thing='contribution')})"
-SUBJECT = f"({MINE} OR {GOT.format(thing='subject')})"
+CONTRIBUTION = f"({MINE} OR {GOT.format(thing='contribution')}) AND {READABLE}"
+SUBJECT = f"({MINE} OR {GOT.format(thing='subject')}) AND {READABLE}"
 REQUEST = f"(%(org)s IN (asker_id, asked_id) AND {OF_CASE})"
+INVITED = "%(org)s = ANY (invited_ids)"
+OF_MEETING = f"meeting_id IN (SELECT id FROM casework_meeting WHERE {INVITED})"
 STEP = f"(holder_id = %(org)s AND {OF_CASE} OR {OVERSEEN})"
 
 ENTITLED = {
@@ -33,11 +44,19 @@ ENTITLED = {
     "casework_contribution": CONTRIBUTION,
     "casework_document": f"""contribution_id IN (
         SELECT id FROM casework_contribution WHERE {CONTRIBUTION})""",
-    "casework_disclosure": "%(org)s IN (sender_id, receiver_id)",
+    "casework_disclosure": f"""%(org)s IN (sender_id, receiver_id)
+        AND {OPEN.format(case="case_id")}
+        AND (contribution_id IS NULL OR contribution_id NOT IN
+            ({NAMED.format(thing="contribution")}))
+        AND (subject_id IS NULL OR subject_id NOT IN ({NAMED.format(thing="subject")}))""",
     "casework_request": REQUEST,
     "casework_extension": f"request_id IN (SELECT id FROM casework_request WHERE {REQUEST})",
-    "casework_decision": MINE,
+    "casework_decision": f"""{MINE} AND contribution_id NOT IN
+        ({NAMED.format(thing="contribution")})""",
     "casework_commitment": f"(party_id = %(org)s AND {OF_CASE} OR {OVERSEEN})",
+    "casework_meeting": INVITED,
+    "casework_meetingseat": OF_MEETING,
+    "casework_agendaitem": f"({OF_MEETING} AND {OF_CASE})",
     "casework_outcome": LEADS.format(case="case_id"),
     "workflows_caseprocess": OF_CASE,
     "workflows_step": STEP,

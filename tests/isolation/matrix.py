@@ -66,6 +66,25 @@ commitment_propose                      GET  302 200 200 200 200 403 404 404 404
 commitment_propose                      POST 302 200 200 200 200 403 404 404 404 404
 commitment_settle                       GET  302 405 405 405 405 405 405 405 405 405
 commitment_settle                       POST 302 403 403 403 403 403 404 404 404 404
+agenda_put                              GET  302 200 200 200 200 403 404 404 404 404
+agenda_put                              POST 302 200 200 200 200 403 404 404 404 404
+# A meeting of Oss with politie and netbeheerder, with that case on its agenda
+meetings                                GET  302 200 200 200 200 200 200 200 200 200
+meetings                                POST 302 405 405 405 405 405 405 405 405 405
+meeting_plan                            GET  302 200 200 200 200 200 200 403 403 403
+meeting_plan                            POST 302 200 200 200 200 200 200 403 403 403
+meeting                                 GET  302 200 200 200 404 200 404 404 404 404
+meeting                                 POST 302 405 405 405 405 405 405 405 405 405
+meeting_move                            GET  302 200 200 403 404 403 404 404 404 404
+meeting_move                            POST 302 200 200 403 404 403 404 404 404 404
+meeting_cancel                          GET  302 200 200 403 404 403 404 404 404 404
+meeting_cancel                          POST 302 200 200 403 404 403 404 404 404 404
+meeting_hold                            GET  302 200 200 403 404 403 404 404 404 404
+meeting_hold                            POST 302 200 200 403 404 403 404 404 404 404
+meeting_come                            GET  302 405 405 405 405 405 405 405 405 405
+meeting_come                            POST 302 302 302 302 404 302 404 404 404 404
+agenda_outcome                          GET  302 403 403 403 404 403 404 404 404 404
+agenda_outcome                          POST 302 403 403 403 404 403 404 404 404 404
 case_steps                              GET  302 200 200 200 200 200 404 404 404 404
 case_steps                              POST 302 405 405 405 405 405 405 405 405 405
 # A step and a request for the netbeheerder

@@ -14,6 +14,7 @@ from tests.isolation.entitlements import ENTITLED
 
 WORKERS = (
     "coordinator",
+    "second_coordinator",
     "mayor",
     "police",
     "second_police",
@@ -35,7 +36,11 @@ def seen(table: str) -> set[object]:
 
 def entitled(owner: Connection, table: str, actor: Actor) -> set[object]:
     query = f"SELECT id FROM {table} WHERE {ENTITLED[table]}"  # noqa: S608  a table of ours
-    who = {"org": actor.organisation_id, "person": actor.person.pk}
+    who = {
+        "org": actor.organisation_id,
+        "person": actor.person.pk,
+        "clearances": list(actor.clearances),
+    }
     return {row[0] for row in owner.execute(query.encode(), who).fetchall()}
 
 

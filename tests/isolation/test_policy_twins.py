@@ -9,14 +9,18 @@ from django.apps import apps
 from django.db.models import Model, QuerySet
 from django.utils import timezone
 
+from casework import ladder_policies
 from casework import policies as case_policies
 from casework.models import (
+    AgendaItem,
     Case,
     Commitment,
     Contribution,
     Disclosure,
     Document,
     Extension,
+    Meeting,
+    MeetingSeat,
     Request,
     Subject,
 )
@@ -30,10 +34,12 @@ from workflows.models import Step
 Policy = Callable[[Actor, Any], str | None]
 
 TWINS: dict[type[Model], Policy] = {
+    AgendaItem: ladder_policies.why_not_see_agenda_item,
     Case: case_policies.why_not_see_case,
     Commitment: case_policies.why_not_see_commitment,
     Contribution: case_policies.why_not_read_contribution,
     Disclosure: case_policies.why_not_see_disclosure,
+    Meeting: ladder_policies.why_not_see_meeting,
     Request: case_policies.why_not_see_request,
     Subject: case_policies.why_not_see_subject,
     Step: step_policies.why_not_see_step,
@@ -44,6 +50,9 @@ BY_PARENT: dict[type[Model], Callable[[Actor], QuerySet[Any]]] = {
     ),
     Extension: lambda actor: Extension.objects.filter(
         request__in=Request.objects.visible_to(actor)
+    ),
+    MeetingSeat: lambda actor: MeetingSeat.objects.filter(
+        meeting__in=Meeting.objects.visible_to(actor)
     ),
 }
 """What is seen with the thing it belongs to, as casework.access has it."""
@@ -117,7 +126,7 @@ def test_each_rule_about_seeing_has_its_filter_here() -> None:
     """`why_not_overview` narrows parts of a case page: it has no things of its own to filter."""
     rules = {
         name
-        for module in (case_policies, step_policies)
+        for module in (case_policies, ladder_policies, step_policies)
         for name in vars(module)
         if name.startswith(("why_not_see_", "why_not_read_"))
     }

@@ -125,10 +125,15 @@ def test_no_policy_lets_every_row_through() -> None:
 
 
 def test_what_runs_as_the_owner_is_known() -> None:
-    """Triggers keep mirrors and numbers; `throughput` alone may be called, and counts."""
+    """Triggers keep mirrors, numbers, clearances; `throughput` alone may be called, and counts."""
     assert {name for (name,) in rows(DEFINERS)} == {
         "casework_mirror_parties",
+        "casework_need_clearance",
+        "casework_pass_clearance_on",
         "notifications_number",
+        "notifications_shut_again",
+        "notifications_shut_new",
+        "term_watch",
         "throughput",
     }
 

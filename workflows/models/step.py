@@ -8,6 +8,7 @@ from viewflow.workflow.models import AbstractTask
 from viewflow.workflow.status import STATUS
 
 from casework.models import Case, Request
+from casework.models.case import open_to
 from partners.models import Membership, Organisation, Role
 from workflows.models.case_process import CaseProcess
 
@@ -21,6 +22,7 @@ class StepQuerySet(TaskQuerySet):
         if not actor.reads_cases:
             return self.none()
         return self.filter(
+            open_to(actor, "case__"),
             models.Q(holder=actor.organisation)
             | models.Q(case__overview_ids__contains=[actor.organisation_id]),
             case__party_ids__contains=[actor.organisation_id],

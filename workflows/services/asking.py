@@ -8,6 +8,7 @@ from casework.models import Part
 from casework.services import participations, requests
 from casework.services.requests import Question
 from workflows.desks import desk_of
+from workflows.equalled_days import equalled_days
 from workflows.formules.formule import AskedPartner
 from workflows.services.deed import Deed
 from workflows.terms import end_of_day, end_of_term
@@ -33,7 +34,9 @@ def _ask(deed: Deed, partner: AskedPartner) -> None:
         actor=deed.actor,
         at=deed.at,
     )
-    last_day = end_of_term(timezone.localdate(deed.at), partner.term, is_statutory=False)
+    last_day = end_of_term(
+        timezone.localdate(deed.at), partner.term, is_statutory=False, equalled=equalled_days()
+    )
     requests.ask(
         case=deed.case,
         asked=organisation,

@@ -27,6 +27,7 @@ def reportable(actor: Actor) -> list[str]:
         theme
         for theme, flow_class in FLOWS.items()
         if policies.why_not_report(actor, flow_class.reporters) is None
+        and (not flow_class.is_restricted or theme in actor.clearances)
     ]
 
 
@@ -49,6 +50,7 @@ def report_case(*, theme: str, form: BeginForm, actor: Actor, at: datetime) -> C
         title=version.formule.title,
         region=region,
         lead=lead,
+        is_restricted=flow_class.is_restricted,
         actor=actor,
         at=at,
     )

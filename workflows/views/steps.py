@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -14,6 +15,7 @@ from partners.acting import moment
 from partners.http import ActorRequest
 from partners.refusals import Conflict, require
 from workflows import access, policies
+from workflows.case_terms import terms_of
 from workflows.diagram import diagram
 from workflows.flows import flow_of
 from workflows.forms.step_form import StepForm
@@ -37,6 +39,8 @@ def case_steps(request: ActorRequest, reference: str) -> HttpResponse:
         "others": [one for one in human if one.is_open and not _is_mine(one, request)],
         "done": [one for one in human if one.done_by],
         "diagram": diagram(flow_of(case.theme), seen) if has_overview else None,
+        "terms": terms_of(request.actor, case),
+        "today": timezone.localdate(moment()),
         "now": moment(),
     }
     template = "_panel" if request.htmx else "page"  # type: ignore[attr-defined]  # django-htmx

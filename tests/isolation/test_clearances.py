@@ -1,0 +1,253 @@
+"""What is restricted exists for the cleared alone: one case, one set-up, two colleagues."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
+
+from casework import access, policies
+from casework.models import (
+    NAMED_CLASSES,
+    Case,
+    Contribution,
+    Disclosure,
+    InformationClass,
+    Participation,
+    Subject,
+    SubjectKind,
+)
+from casework.services import contributions, subjects
+from casework.services.contributions import Draft
+from config.database_roles import Connection
+from partners.acting import acting_as, engine_sees
+from partners.actor import Actor
+from partners.refusals import Hidden, Refused
+from tests.api.client import Client as ApiClient
+from tests.api.conftest import Keys
+from tests.cast import Cast
+from tests.isolation.conftest import LogIn
+from tests.isolation.dossier import ADVICE, Dossier
+from tests.isolation.entitlements import ENTITLED
+
+pytestmark = pytest.mark.django_db
+
+PAIRS = pytest.mark.parametrize(
+    ("cleared", "other"), [("coordinator", "second_coordinator"), ("police", "second_police")]
+)
+
+
+@PAIRS
+def test_pages_of_a_restricted_case_are_there_for_the_cleared_colleague_alone(
+    cleared: str, other: str, dossier: Dossier, cast: Cast, log_in: LogIn
+) -> None:
+    reference = dossier.restricted.reference
+    pages = [f"/zaken/{reference}{part}" for part in ("", "/stappen", "/tijdlijn")]
+    for name, status in ((cleared, 200), (other, 404)):
+        browser = log_in(getattr(cast, name))
+        assert [browser.get(page).status_code for page in pages] == [status] * 3, name
+        shown = (
+            browser.get("/zaken").content.decode() + browser.get("/werkvoorraad").content.decode()
+        )
+        assert (reference in shown) is (status == 200), name
+        assert dossier.settled.reference in shown, "and what is open is there for both"
+
+
+@PAIRS
+def test_the_api_knows_a_restricted_case_for_the_cleared_colleague_alone(
+    cleared: str, other: str, dossier: Dossier, cast: Cast, owner: Connection
+) -> None:
+    reference = dossier.restricted.reference
+    keys = Keys(owner)
+    try:
+        for name, is_there in ((cleared, True), (other, False)):
+            api = ApiClient(keys.give(getattr(cast, name)))
+            found = api.get(f"/casussen/{reference}").status_code
+            assert found == (200 if is_there else 404)
+            assert (reference in str(api.get("/casussen").json())) is is_there, name
+            rows = api.get("/verzoeken", {"casus": reference}).json()["resultaten"]
+            assert bool(rows) is (is_there and name == "coordinator")
+    finally:
+        owner.execute("DELETE FROM partners_apitoken")
+
+
+@PAIRS
+def test_raw_sql_finds_nothing_of_a_restricted_case_without_the_clearance(
+    cleared: str, other: str, dossier: Dossier, cast: Cast
+) -> None:
+    for name in (cleared, other):
+        with acting_as(getattr(cast, name)):
+            found = {table: rows_of(table, dossier.restricted) for table in OF_CASE}
+        assert any(found.values()) is (name == cleared), found
+        if name == cleared:
+            assert found["casework_participation"]
+            assert found["workflows_step"]
+
+
+OF_CASE = [
+    table
+    for table in ENTITLED
+    if table not in ("casework_case", "casework_document", "casework_extension")
+    and not table.endswith("_previous")
+]
+
+
+def rows_of(table: str, case: Case) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT count(*) FROM {table} WHERE case_id = %s",  # noqa: S608  a table of ours
+            [case.pk],
+        )
+        row = cursor.fetchone()
+    return int(row[0])
+
+
+def test_an_uncleared_lead_changes_nothing_even_without_asking_for_it(
+    dossier: Dossier, cast: Cast
+) -> None:
+    """A statement without a condition reads nothing, so that only the wall of UPDATE is in it."""
+    changed = {}
+    for name in ("coordinator", "second_coordinator"):
+        with acting_as(getattr(cast, name)), transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute("UPDATE casework_case SET woonkern = 'Elders'")
+                changed[name] = cursor.rowcount
+            transaction.set_rollback(True)
+    assert changed["coordinator"] == changed["second_coordinator"] + 1
+
+
+@pytest.mark.parametrize(
+    ("cleared", "other"),
+    [
+        ("coordinator", "second_coordinator"),
+        ("mayor", "second_coordinator"),
+        ("police", "second_police"),
+    ],
+)
+def test_a_named_class_in_an_open_case_is_read_by_the_cleared_alone(
+    cleared: str, other: str, dossier: Dossier, cast: Cast, log_in: LogIn
+) -> None:
+    with acting_as(cast.coordinator):
+        advice = Contribution.objects.get(case=dossier.named, title=ADVICE)
+        person = Subject.objects.get(case=dossier.named, information_class="H")
+        pages = [
+            f"/bijdragen/{advice.pk}",
+            f"/betrokkenen/{person.pk}",
+            f"/documenten/{advice.documents.get().pk}",
+            f"/verstrekkingen/{Disclosure.objects.get(contribution=advice).pk}",
+        ]
+    for name, status in ((cleared, 200), (other, 404)):
+        browser = log_in(getattr(cast, name))
+        assert [browser.get(page).status_code for page in pages] == [status] * 4, name
+        case = browser.get(f"/zaken/{dossier.named.reference}")
+        assert case.status_code == 200, "the case itself is open"
+        assert (ADVICE in case.content.decode()) is (status == 200)
+        assert (f"/betrokkenen/{person.pk}" in case.content.decode()) is (status == 200)
+
+
+def test_who_may_not_read_a_class_does_not_write_it(dossier: Dossier, cast: Cast) -> None:
+    def write(actor: Actor, information_class: InformationClass) -> None:
+        with acting_as(actor), transaction.atomic():
+            case = Case.objects.get(pk=dossier.named.pk)
+            draft = Draft("advice", "Nog een", information_class, [])
+            now = timezone.now()
+            contributions.contribute(case=case, draft=draft, actor=actor, at=now)
+            subjects.record_subject(
+                case=case,
+                kind=SubjectKind.PERSON,
+                information_class=information_class,
+                label="Nog iemand",
+                details={},
+                actor=actor,
+                at=now,
+            )
+            transaction.set_rollback(True)
+
+    for one in InformationClass:
+        write(cast.coordinator, one)
+        if one in NAMED_CLASSES:
+            with pytest.raises(Refused, match="aangewezen"):
+                write(cast.second_coordinator, one)
+        else:
+            write(cast.second_coordinator, one)
+
+
+@pytest.mark.parametrize("information_class", InformationClass)
+def test_the_database_holds_the_named_classes_by_itself(
+    information_class: InformationClass, dossier: Dossier, cast: Cast
+) -> None:
+    """And under another class nobody hides one: what is kept with the row is derived."""
+
+    def put_in(actor: Actor) -> str:
+        with acting_as(actor), transaction.atomic():
+            made = Contribution.objects.create(
+                case_id=dossier.named.pk,
+                organisation=actor.organisation,
+                author=actor.person,
+                kind="x",
+                title="x",
+                information_class=information_class,
+                created_at=timezone.now(),
+                needs_clearance="bij",
+            )
+            transaction.set_rollback(True)
+        return made.needs_clearance
+
+    is_named = information_class in NAMED_CLASSES
+    assert put_in(cast.coordinator) == ("hennep" if is_named else "")
+    if is_named:
+        with pytest.raises(DatabaseError, match="row-level security"):
+            put_in(cast.second_coordinator)
+    else:
+        assert put_in(cast.second_coordinator) == ""
+
+
+def test_the_policy_tells_why_not(dossier: Dossier, cast: Cast) -> None:
+    with acting_as(cast.coordinator):
+        case = Case.objects.get(pk=dossier.restricted.pk)
+        assert policies.why_not_see_case(cast.coordinator, case) is None
+    assert "aangewezen" in str(policies.why_not_see_case(cast.second_coordinator, case))
+    with acting_as(cast.second_coordinator), pytest.raises(Hidden):
+        access.case(cast.second_coordinator, dossier.restricted.reference)
+
+
+def test_a_partner_where_nobody_is_cleared_is_not_let_in(dossier: Dossier, cast: Cast) -> None:
+    with acting_as(cast.coordinator):
+        case = Case.objects.get(pk=dossier.restricted.pk)
+    today = timezone.localdate()
+    assert policies.why_not_let_in(case, cast.police.organisation, today) is None
+    assert "Enexis" in str(policies.why_not_let_in(case, cast.grid.organisation, today))
+
+
+def test_a_clearance_that_is_taken_away_closes_the_case_at_once(
+    dossier: Dossier, cast: Cast, owner: Connection
+) -> None:
+    grant = "UPDATE partners_membership SET clearances = %s WHERE id = %s"
+    was = cast.coordinator.membership.clearances
+    try:
+        owner.execute(grant, [[], cast.coordinator.membership.pk])
+        again = Cast().coordinator
+        with acting_as(again):
+            assert not Case.objects.filter(pk=dossier.restricted.pk).exists()
+            assert not Case.objects.visible_to(again).filter(pk=dossier.restricted.pk).exists()
+    finally:
+        owner.execute(grant, [was, cast.coordinator.membership.pk])
+    with acting_as(Cast().coordinator):
+        assert Case.objects.filter(pk=dossier.restricted.pk).exists()
+
+
+def test_a_later_moment_changes_nothing_of_it(dossier: Dossier, cast: Cast) -> None:
+    with acting_as(cast.second_coordinator, at=timezone.now() + timedelta(days=400)):
+        assert not Case.objects.filter(pk=dossier.restricted.pk).exists()
+
+
+def test_the_engine_sees_the_case_it_moves_and_no_named_contents(
+    dossier: Dossier, cast: Cast
+) -> None:
+    actor: Any = cast.second_coordinator
+    with acting_as(actor), engine_sees(dossier.restricted.pk):
+        assert Case.objects.filter(pk=dossier.restricted.pk).exists()
+        assert Participation.objects.filter(case=dossier.restricted).count() > 1
+        assert not Contribution.objects.filter(case=dossier.restricted).exists()
+        assert not Subject.objects.filter(case=dossier.restricted).exists()

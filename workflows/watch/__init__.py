@@ -1,0 +1,1 @@
+"""The watch over deadlines: reminds, warns and escalates, each once."""

@@ -1,0 +1,105 @@
+"""What the watch sees of a deadline, and the moments at which it speaks of it."""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.db import connection
+from django.utils import timezone
+
+from partners.models import Role
+from workflows.terms import end_of_day
+from workflows.terms.calendar import working_day_until
+from workflows.terms.term import nth_working_day
+
+REMINDER = "reminder"
+OVERDUE = "overdue"
+COORDINATOR = "coordinator"
+DECISION_MAKER = "decision_maker"
+
+MORNING = time(8)
+LONGEST_BEFORE = timedelta(days=3)
+WORKING_DAYS_AFTER = {COORDINATOR: 1, DECISION_MAKER: 3}
+HOURS_AFTER = {COORDINATOR: 1, DECISION_MAKER: 4}
+"""Agreed in the region; a term that ends by the clock is escalated within the day."""
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """Of an open step or of a running term of a case; for a term the lead is the holder."""
+
+    case_id: int
+    step_id: int | None
+    term_id: int | None
+    lead_id: int
+    holder_id: int
+    role: str
+    began_at: datetime
+    due_at: datetime
+    warn_days: tuple[int, ...]
+    given: frozenset[str]
+
+    @property
+    def is_by_the_clock(self) -> bool:
+        return self.due_at != end_of_day(self.due_on)
+
+    @property
+    def due_on(self) -> date:
+        return timezone.localdate(self.due_at)
+
+    def addressee(self, level: str) -> tuple[int, Role] | None:
+        """The organisation and role that hear it; None where they heard the one before."""
+        if level not in (COORDINATOR, DECISION_MAKER):
+            return self.holder_id, Role(self.role)
+        wanted = (self.lead_id, Role(level))
+        return None if wanted == (self.holder_id, Role(self.role)) else wanted
+
+    def levels(self, equalled: AbstractSet[date]) -> list[tuple[datetime, str]]:
+        """When to speak, from least to most serious."""
+        reminders = self._reminders(equalled)
+        return [
+            *sorted(one for one in reminders if self.began_at < one[0] < self.due_at),
+            (self.due_at, OVERDUE),
+            *((self._after(level, equalled), level) for level in (COORDINATOR, DECISION_MAKER)),
+        ]
+
+    def _reminders(self, equalled: AbstractSet[date]) -> list[tuple[datetime, str]]:
+        if self.term_id is not None:
+            return [
+                (_morning(self.due_on - timedelta(days=days), equalled), f"{REMINDER}_{days}")
+                for days in self.warn_days
+            ]
+        before = min((self.due_at - self.began_at) / 4, LONGEST_BEFORE)
+        moment = self.due_at - before
+        if not self.is_by_the_clock:
+            moment = _morning(timezone.localdate(moment), equalled)
+        return [(moment, REMINDER)]
+
+    def _after(self, level: str, equalled: AbstractSet[date]) -> datetime:
+        if self.is_by_the_clock:
+            return self.due_at + timedelta(hours=HOURS_AFTER[level])
+        day = nth_working_day(self.due_on, WORKING_DAYS_AFTER[level], [], equalled)
+        return _at(day)
+
+
+def _morning(day: date, equalled: AbstractSet[date]) -> datetime:
+    """On a working day: whoever is reminded on a Saturday reads it too late."""
+    return _at(working_day_until(day, equalled))
+
+
+def _at(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, MORNING))
+
+
+def deadlines(at: datetime) -> list[Deadline]:
+    """All that is or comes due and was not escalated to the last: ids and moments alone."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """SELECT case_id, step_id, term_id, lead_id, holder_id, role, began_at, due_at,
+                      warn_days, given FROM term_watch(%s)""",
+            [at],
+        )
+        return [
+            Deadline(*row[:8], warn_days=tuple(row[8]), given=frozenset(row[9]))
+            for row in cursor.fetchall()
+        ]

@@ -1,0 +1,124 @@
+"""One round of the watch: it says of each deadline what is due to be said, once.
+
+Whatever else became due meanwhile is marked as passed: after a day without a worker nobody gets
+three notices of one step.
+"""
+
+import logging
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from viewflow.workflow.status import STATUS
+
+from casework.models import Case
+from partners.acting import acting_as, engine_sees
+from partners.actor import Actor
+from partners.models import Membership, Role
+from partners.news import News, tell
+from workflows.equalled_days import equalled_days
+from workflows.models import CaseTerm, Step, TermNotice
+from workflows.watch.deadlines import COORDINATOR, DECISION_MAKER, OVERDUE, Deadline, deadlines
+
+logger = logging.getLogger(__name__)
+
+KINDS = {
+    OVERDUE: "term_overdue",
+    COORDINATOR: "term_escalated",
+    DECISION_MAKER: "term_escalated",
+}
+
+
+def watch(at: datetime) -> int:
+    """Returns how many notices went out; each deadline is settled in a transaction of its own."""
+    equalled = equalled_days()
+    sent = 0
+    for deadline in deadlines(at):
+        reached = [level for moment, level in deadline.levels(equalled) if moment <= at]
+        fresh = [level for level in reached if level not in deadline.given]
+        if fresh:
+            sent += _settle(deadline, fresh, at)
+    return sent
+
+
+def _settle(deadline: Deadline, fresh: list[str], at: datetime) -> bool:
+    """Tell the most serious of these that there is somebody for; another worker may be first."""
+    level, reader = _most_serious(deadline, fresh, at)
+    try:
+        # As whoever is to hear it, the way mail is sent: the walls let nobody tell as no one.
+        with acting_as(reader, at=at), engine_sees(deadline.case_id):
+            if not _still_runs(deadline, at):
+                return False
+            _mark(deadline, fresh, level, at)
+            if level:
+                _tell(deadline, level, at)
+    except IntegrityError:
+        logger.info("another worker was first with a notice")
+        return False
+    return bool(level)
+
+
+def _most_serious(deadline: Deadline, fresh: list[str], at: datetime) -> tuple[str, Actor | None]:
+    """No level where each is for nobody: heard before, or a role without people."""
+    for level in reversed(fresh):
+        addressee = deadline.addressee(level)
+        reader = _reader(*addressee, at=at) if addressee else None
+        if reader is not None:
+            return level, reader
+    return "", None
+
+
+def _reader(organisation: int, role: Role, *, at: datetime) -> Actor | None:
+    found = Membership.objects.in_force(timezone.localdate(at)).filter(
+        organisation_id=organisation, role=role, person__is_active=True
+    )
+    one = found.select_related("person", "organisation").order_by("pk").first()
+    return Actor(one) if one else None
+
+
+def _still_runs(deadline: Deadline, at: datetime) -> bool:
+    if deadline.step_id is not None:
+        rows = Step.objects.filter(pk=deadline.step_id, status=STATUS.NEW, due_at=deadline.due_at)
+        return bool(rows.exists())
+    term = CaseTerm.objects.running().filter(pk=deadline.term_id, due_on=deadline.due_on).first()
+    return term is not None and not term.is_paused(timezone.localdate(at))
+
+
+def _mark(deadline: Deadline, fresh: list[str], level: str, at: datetime) -> None:
+    """
+    :raises IntegrityError: when another worker marked one of these since.
+    """
+    with transaction.atomic():
+        TermNotice.objects.bulk_create(
+            TermNotice(
+                case_id=deadline.case_id,
+                step_id=deadline.step_id,
+                term_id=deadline.term_id,
+                level=one,
+                due_at=deadline.due_at,
+                is_sent=one == level,
+                given_at=at,
+            )
+            for one in reversed(fresh)
+        )
+
+
+def _tell(deadline: Deadline, level: str, at: datetime) -> None:
+    addressee = deadline.addressee(level)
+    if addressee is None:
+        return
+    organisation, role = addressee
+    reference = Case.objects.values_list("reference", flat=True).get(pk=deadline.case_id)
+    step = deadline.step_id
+    tell(
+        News(
+            kind=KINDS.get(level, "term_reminder"),
+            case_reference=reference,
+            organisation_id=organisation,
+            roles=(Role(role),),
+            at=at,
+            by=None,
+            link=f"/taken/{step}" if step is not None else f"/zaken/{reference}",
+            due_at=deadline.due_at,
+        )
+    )

@@ -11,6 +11,7 @@ from workflows.kept import kept
 from workflows.models import CaseTerm
 from workflows.terms import Length, end_of_term
 
+LBB = "lbb"
 SIX_WEEKS, TWELVE_WEEKS = Length.parse("6w"), Length.parse("12w")
 MOST_POSTPONED = timedelta(weeks=6)
 """Awb 7:10 lid 3: the decision on an objection is postponed by six weeks at most."""
@@ -64,6 +65,20 @@ def appeal_ends_on(case: Case) -> date | None:
 
 def no_day(case: Case) -> None:
     """For a step that waits for others, as long as that takes."""
+
+
+def replied_by(case: Case) -> date | None:
+    """By when the form is to come back: as first asked, or as asked again (Awb 4:5)."""
+    again = kept(case, "questionnaire-check").get("repair_by")
+    return _day(again or kept(case, "questionnaire").get("reply_by"))
+
+
+def lbb_answers_by(case: Case) -> date | None:
+    """The term of the Bureau, or the day on which its answer to questions back is expected."""
+    return case_term(LBB)(case) or _day(kept(case, "advice-test").get("answer_by"))
+
+
+lbb_answers_by.term_code = LBB  # type: ignore[attr-defined]  # read by the service of case terms
 
 
 def suspended_until(case: Case) -> date | None:

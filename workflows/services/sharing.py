@@ -15,7 +15,9 @@ from workflows.formules.formule import Sharing
 from workflows.models import Step
 from workflows.services.deed import Deed
 
-TOLD = frozenset({"measure_notice", "closure_notice", "closure_fact"})
+TOLD = frozenset(
+    {"measure_notice", "closure_notice", "closure_fact", "tip_feedback", "advice_asked"}
+)
 """What comes unasked its receiver hears of; the rest comes with a task, which says so itself."""
 
 

@@ -2,10 +2,17 @@
 
 from typing import Any
 
+from workflows.flows.adhoc import AdHocFlow
 from workflows.flows.bibob import BibobFlow
 from workflows.flows.hennep import HennepFlow
+from workflows.flows.ondermijning import OndermijningFlow
 
-FLOWS: dict[str, type[Any]] = {"bibob": BibobFlow, "hennep": HennepFlow}
+FLOWS: dict[str, type[Any]] = {
+    "adhoc": AdHocFlow,
+    "bibob": BibobFlow,
+    "hennep": HennepFlow,
+    "ondermijning": OndermijningFlow,
+}
 
 
 def flow_of(theme: str) -> type[Any]:

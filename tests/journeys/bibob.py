@@ -24,7 +24,7 @@ def researched(company: Company) -> None:
     """The questionnaire came back, the partners answered, the findings are kept."""
     company.coordinator.does("ask_form")
     company.coordinator.does("check_form")
-    company.police.does("answer", bibob.answer_of_police())
-    company.prosecutor.does("answer", bibob.answer_of_prosecutor())
+    company.police.does("answer", bibob.answer_of_politie())
+    company.prosecutor.does("answer", bibob.answer_of_om())
     company.person("liaison.riec").does("answer")
     company.coordinator.does("research")

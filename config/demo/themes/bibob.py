@@ -101,11 +101,11 @@ def answer() -> Answers:
     }
 
 
-def answer_of_police() -> Answers:
+def answer_of_politie() -> Answers:
     return answer() | {"sender_ground": _ground("wpg-18-bpg-4-3-1-l")}
 
 
-def answer_of_prosecutor() -> Answers:
+def answer_of_om() -> Answers:
     return answer() | {"sender_ground": _ground("wjsg-39f-1-d")}
 
 
@@ -198,8 +198,8 @@ def load() -> None:
     for node in ("open_case", "weigh", "ask_form"):
         do(case, node, coordinator)
     do(case, "check_form", coordinator)
-    do(case, "answer", actor_of("liaison1.politie"), answer_of_police())
-    do(case, "answer", actor_of("liaison1.om"), answer_of_prosecutor())
+    do(case, "answer", actor_of("liaison1.politie"), answer_of_politie())
+    do(case, "answer", actor_of("liaison1.om"), answer_of_om())
     do(case, "answer", actor_of("liaison.riec"))
     do(case, "research", coordinator)
     do(case, "conclude", mayor)

@@ -12,10 +12,13 @@ from casework.models import (
     Contribution,
     Disclosure,
     Document,
+    Escalation,
     Extension,
     Meeting,
+    Referral,
     Request,
     Subject,
+    WaterbedSignal,
 )
 from partners.actor import Actor
 from partners.refusals import Hidden
@@ -85,6 +88,29 @@ def commitment(actor: Actor, pk: int) -> Commitment:
     """
     rows = Commitment.objects.visible_to(actor)
     return _one(rows.select_related("case", "party", "proposed_by"), pk=pk)
+
+
+def escalation(actor: Actor, pk: UUID) -> Escalation:
+    """
+    :raises Hidden: when there is none, or not for this actor.
+    """
+    rows = Escalation.objects.visible_to(actor)
+    return _one(rows.select_related("case__lead", "addressee", "answered_by__person"), pk=pk)
+
+
+def referral(actor: Actor, pk: UUID) -> Referral:
+    """
+    :raises Hidden: when there is none, or not for this actor.
+    """
+    rows = Referral.objects.visible_to(actor)
+    return _one(rows.select_related("case__lead", "organisation", "answered_by__person"), pk=pk)
+
+
+def waterbed_signal(actor: Actor, pk: UUID) -> WaterbedSignal:
+    """
+    :raises Hidden: when there is none, or this gemeente neither gave nor got it.
+    """
+    return _one(WaterbedSignal.objects.visible_to(actor).select_related("gemeente"), pk=pk)
 
 
 def meeting(actor: Actor, pk: UUID) -> Meeting:

@@ -9,8 +9,10 @@ from casework.views import (
     contributions,
     disclosures,
     documents,
+    ladder,
     meetings,
     subjects,
+    waterbed,
 )
 
 urlpatterns = [
@@ -20,6 +22,14 @@ urlpatterns = [
     path("zaken/<case:reference>/eigenaar", cases.change_owner, name="case_owner"),
     path("zaken/<case:reference>/afspraken", commitments.propose, name="commitment_propose"),
     path("zaken/<case:reference>/agenda", agenda.put, name="agenda_put"),
+    path("zaken/<case:reference>/opschalen", ladder.escalate, name="case_escalate"),
+    path("zaken/<case:reference>/afschalen", ladder.step_down, name="case_step_down"),
+    path("zaken/<case:reference>/doorverwijzen", ladder.refer, name="case_refer"),
+    path("opschalingen/<uuid:pk>", ladder.escalation, name="escalation"),
+    path("doorverwijzingen/<uuid:pk>", ladder.referral, name="referral"),
+    path("zaken/<case:reference>/signaal", waterbed.give, name="signal_give"),
+    path("signalen", waterbed.signal_list, name="signals"),
+    path("signalen/<uuid:pk>", waterbed.signal, name="signal"),
     path("overleggen", meetings.meeting_list, name="meetings"),
     path("overleggen/plannen", meetings.plan, name="meeting_plan"),
     path("overleggen/<uuid:pk>", meetings.meeting, name="meeting"),

@@ -11,17 +11,21 @@ from django.utils.translation import gettext as _
 from config.demo import accounts
 from notifications.inbox import standing
 from partners.actor import Actor
-from partners.models import Role
+from partners.models import Kind, Role
 from partners.models.membership import CASE_ROLES
 
 WAYS = {
     "worklist": CASE_ROLES,
     "cases": CASE_ROLES,
     "meetings": CASE_ROLES,
+    "signals": CASE_ROLES,
     "throughput": frozenset(Role) - {Role.PRIVACY_OFFICER},
     "trail": frozenset({Role.PRIVACY_OFFICER}),
     "equalled_days": frozenset({Role.ADMINISTRATOR}),
 }
+
+OF_GEMEENTEN = frozenset({"signals"})
+"""Neighbours are gemeenten: others have no signals to see."""
 
 
 @dataclass(frozen=True)
@@ -62,15 +66,17 @@ def navigation(request: HttpRequest) -> dict[str, list[Way]]:
         "worklist": _("Werkvoorraad"),
         "cases": _("Zaken"),
         "meetings": _("Overleggen"),
+        "signals": _("Signalen"),
         "throughput": _("Doorstroom"),
         "trail": _("Auditspoor"),
         "equalled_days": _("Gelijkgestelde dagen"),
     }
+    is_gemeente = actor.organisation.kind == Kind.GEMEENTE
     return {
         "navigation": [
             Way(reverse(name), labels[name], request.path.startswith(reverse(name)))
             for name, roles in WAYS.items()
-            if actor.role in roles
+            if actor.role in roles and (is_gemeente or name not in OF_GEMEENTEN)
         ]
     }
 

@@ -16,6 +16,7 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
     "partners_region": READ,
     "partners_organisation": READ,
     "partners_servicearea": READ,
+    "partners_adjacency": READ,
     "partners_membership": READ,
     "partners_contactpoint": READ,
     "partners_ground": READ,
@@ -49,6 +50,18 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
     ),
     "casework_meetingseat": (*ADD, "UPDATE (attended, membership_id)"),
     "casework_agendaitem": (*ADD, "UPDATE (outcome)"),
+    "casework_escalation": (
+        *ADD,
+        "UPDATE (answer, answered_by_id, answered_at, withdrawn_at)",
+    ),
+    "casework_stepdown": ADD,
+    "casework_referral": (*ADD, "UPDATE (feedback, answered_by_id, answered_at)"),
+    "casework_waterbedsignal": ADD,
+    "casework_waterbedorigin": ADD,
+    "casework_signalreceipt": (
+        *ADD,
+        "UPDATE (answer, remark, answered_by_id, answered_at)",
+    ),
     "casework_submission": ADD,
     "casework_outcome": (*ADD, "UPDATE (is_reached, filled_at)"),
     # workflows

@@ -22,6 +22,14 @@ SENTENCES: dict[str, Promise] = {
     "meeting_moved": _("Een overleg van uw organisatie is verplaatst."),
     "meeting_cancelled": _("Een overleg van uw organisatie gaat niet door."),
     "meeting_held": _("Een overleg van uw organisatie is gehouden."),
+    "escalation": _("Uw besluit is gevraagd: zaak %(case)s is opgeschaald."),
+    "escalation_answered": _("Er is een antwoord op de opschaling van zaak %(case)s."),
+    "escalation_withdrawn": _("De opschaling van zaak %(case)s is ingetrokken."),
+    "referral": _("Zaak %(case)s is naar uw organisatie doorverwezen."),
+    "referral_answered": _("Er is een terugkoppeling over de doorverwijzing van zaak %(case)s."),
+    "signal": _("Een buurgemeente gaf uw gemeente een waterbed-signaal."),
+    "signal_answered": _("Een buurgemeente antwoordde op uw waterbed-signaal."),
+    "signal_data_asked": _("Een buurgemeente vraagt gegevens naar aanleiding van uw signaal."),
     "agenda_item": _("Er is iets veranderd aan de agenda van een overleg over zaak %(case)s."),
 }
 NEUTRAL: Promise = _("Er is iets nieuws voor u in zaak %(case)s.")

@@ -6,13 +6,16 @@ from casework.models.contribution import NAMED_CLASSES, Contribution, Informatio
 from casework.models.decision import Decision, Measure
 from casework.models.disclosure import Disclosure
 from casework.models.document import Document, ScanResult
+from casework.models.escalation import Escalation, StepDown
 from casework.models.ladder import Level
 from casework.models.meeting import AgendaItem, Meeting, MeetingSeat
 from casework.models.outcome import Outcome
 from casework.models.participation import Part, Participation
+from casework.models.referral import Referral
 from casework.models.request import Extension, Request
 from casework.models.subject import Subject, SubjectKind
 from casework.models.submission import Submission
+from casework.models.waterbed import SignalReceipt, WaterbedOrigin, WaterbedSignal
 
 __all__ = [
     "NAMED_CLASSES",
@@ -24,6 +27,7 @@ __all__ = [
     "Decision",
     "Disclosure",
     "Document",
+    "Escalation",
     "Extension",
     "InformationClass",
     "Level",
@@ -34,10 +38,15 @@ __all__ = [
     "Part",
     "Participation",
     "Priority",
+    "Referral",
     "Request",
     "ScanResult",
+    "SignalReceipt",
     "Stage",
+    "StepDown",
     "Subject",
     "SubjectKind",
     "Submission",
+    "WaterbedOrigin",
+    "WaterbedSignal",
 ]

@@ -9,11 +9,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from casework import access, ladder_policies, policies
+from casework import access, policies
 from casework.forms.case_filter import CaseFilter
 from casework.forms.owner import OwnerForm
 from casework.models import (
-    AgendaItem,
     Case,
     Commitment,
     Contribution,
@@ -23,6 +22,7 @@ from casework.models import (
     Subject,
 )
 from casework.services import cases
+from casework.views.ladder_panel import ladder_of
 from casework.views.looking import note_look
 from partners.acting import moment
 from partners.actor import Actor
@@ -51,7 +51,7 @@ def case(request: ActorRequest, reference: str) -> HttpResponse:
         **_contents(request.actor, found),
         "case": found,
         "stages": _stages(found),
-        "why_not_agenda": ladder_policies.why_not_use_agenda(request.actor, found),
+        **ladder_of(request.actor, found),
         "why_not_owner": policies.why_not_change_owner(request.actor, found),
         "now": moment(),
         "occasions": occasions(moments_of(request.actor, found.reference, limit=60))[:8],
@@ -116,9 +116,6 @@ def _contents(actor: Actor, found: Case) -> dict[str, Any]:
             "sender", "receiver", "sender_ground", "contribution", "subject"
         ),
         "commitments": agreed.select_related("party", "proposed_by__organisation", "meeting"),
-        "agenda_items": AgendaItem.objects.visible_to(actor)
-        .filter(case=found)
-        .select_related("meeting"),
     }
 
 

@@ -19,6 +19,7 @@ OBJECTS: dict[str, Any] = {
     "disclosure": _("verstrekking"),
     "document": _("document"),
     "equalledday": _("gelijkgestelde dag"),
+    "escalation": _("opschaling"),
     "extension": _("verzoek om meer tijd"),
     "meeting": _("overleg"),
     "membership": _("hoedanigheid"),
@@ -26,11 +27,14 @@ OBJECTS: dict[str, Any] = {
     "outcome": _("resultaat"),
     "participation": _("deelname"),
     "person": _("account"),
+    "referral": _("doorverwijzing"),
     "request": _("verzoek"),
     "step": _("taak"),
+    "stepdown": _("afschaling"),
     "subject": _("betrokkene of pand"),
     "throughput": _("doorstroom"),
     "trail": _("auditspoor"),
+    "waterbedsignal": _("waterbed-signaal"),
 }
 
 ORIGINS: dict[str, Any] = {

@@ -1,5 +1,6 @@
 """Nouns of the partners, a file each."""
 
+from partners.models.adjacency import Adjacency
 from partners.models.api_token import ApiToken
 from partners.models.calendar_key import CalendarKey
 from partners.models.contact_point import ContactPoint
@@ -11,6 +12,7 @@ from partners.models.person import Person
 from partners.models.region import Region
 
 __all__ = [
+    "Adjacency",
     "ApiToken",
     "CalendarKey",
     "ContactPoint",

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
-from partners.models import Kind, Organisation, ServiceArea
+from partners.models import Adjacency, Kind, Organisation, ServiceArea
 from partners.reference.reading import Row, Sheet, Sheets
 from partners.reference.tables import KEPT_KINDS, CodedM, M
 
@@ -16,9 +16,13 @@ def mistakes(sheets: Sheets) -> Iterator[str]:
     yield from _row_by_row(sheets.regions, "code")
     yield from _row_by_row(organisations, "code")
     yield from _row_by_row(areas, "organisatie", "regio", "geldig_van")
+    yield from _row_by_row(sheets.adjacencies, "gemeente", "buurgemeente", "geldig_van")
     yield from _row_by_row(sheets.grounds, "code")
     yield from _unknown(areas, "organisatie", organisations)
     yield from _unknown(areas, "regio", sheets.regions)
+    yield from _unknown(sheets.adjacencies, "gemeente", organisations)
+    yield from _unknown(sheets.adjacencies, "buurgemeente", organisations)
+    yield from _wrong_borders(sheets.adjacencies, organisations)
     yield from _unknown(organisations, "opvolger", organisations)
     yield from _in_nobodys_care(organisations)
     yield from _wrong_successors(organisations)
@@ -46,6 +50,21 @@ def _unknown(sheet: Sheet[M], column: str, others: Sheet[CodedM]) -> Iterator[st
         if code not in others.codes and others.is_readable and (code or column != "opvolger"):
             told = {"place": row.place, "column": column, "code": code}
             yield _("%(place)s: %(column)s ‘%(code)s’ is onbekend") % told
+
+
+def _wrong_borders(sheet: Sheet[Adjacency], organisations: Sheet[Organisation]) -> Iterator[str]:
+    """A border lies between two gemeenten, and stands in the file once."""
+    kinds = {row.cells["code"]: row.thing.kind for row in organisations.sound}
+    told: set[tuple[str, ...]] = set()
+    for row in sheet.rows:
+        sides = [row.cells["gemeente"], row.cells["buurgemeente"]]
+        if any(kinds.get(code, Kind.GEMEENTE) != Kind.GEMEENTE for code in sides):
+            yield _("%(place)s: een grens loopt tussen twee gemeenten") % {"place": row.place}
+        if len(set(sides)) == 1:
+            yield _("%(place)s: een gemeente grenst niet aan zichzelf") % {"place": row.place}
+        elif tuple(reversed(sides)) in told:
+            yield _("%(place)s: deze grens staat er al andersom") % {"place": row.place}
+        told.add(tuple(sides))
 
 
 def _in_nobodys_care(organisations: Sheet[Organisation]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from partners.models import Ground, Organisation, Region, ServiceArea
+from partners.models import Adjacency, Ground, Organisation, Region, ServiceArea
 from partners.reference.checking import mistakes
 from partners.reference.merging import merge
 from partners.reference.reading import Sheet, Sheets, read
@@ -54,6 +54,11 @@ def _store(sheets: Sheets, on: date, report: Report) -> None:
         row.thing.region = regions[row.cells["regio"]]
     areas = ServiceArea.objects.filter(organisation__in=organisations.values())
     merge(sheets.service_areas, areas.select_related("organisation", "region"), on, report)
+    for pair in sheets.adjacencies.rows:
+        pair.thing.gemeente = organisations[pair.cells["gemeente"]]
+        pair.thing.neighbour = organisations[pair.cells["buurgemeente"]]
+    borders = Adjacency.objects.select_related("gemeente", "neighbour")
+    merge(sheets.adjacencies, borders, on, report)
     merge(sheets.grounds, Ground.objects.all(), on, report)
 
 

@@ -10,8 +10,16 @@ from django.core.exceptions import ValidationError
 from django.db.models import BooleanField
 from django.utils.translation import gettext as _
 
-from partners.models import Ground, Organisation, Region, ServiceArea
-from partners.reference.tables import GROUNDS, ORGANISATIONS, REGIONS, SERVICE_AREAS, M, Table
+from partners.models import Adjacency, Ground, Organisation, Region, ServiceArea
+from partners.reference.tables import (
+    ADJACENCIES,
+    GROUNDS,
+    ORGANISATIONS,
+    REGIONS,
+    SERVICE_AREAS,
+    M,
+    Table,
+)
 
 YES_NO = {"ja": True, "nee": False}
 
@@ -46,6 +54,7 @@ class Sheets:
     regions: Sheet[Region]
     organisations: Sheet[Organisation]
     service_areas: Sheet[ServiceArea]
+    adjacencies: Sheet[Adjacency]
     grounds: Sheet[Ground]
 
 
@@ -55,6 +64,7 @@ def read(folder: Path, errors: list[str]) -> Sheets:
         regions=_sheet(REGIONS, folder, errors),
         organisations=_sheet(ORGANISATIONS, folder, errors),
         service_areas=_sheet(SERVICE_AREAS, folder, errors),
+        adjacencies=_sheet(ADJACENCIES, folder, errors),
         grounds=_sheet(GROUNDS, folder, errors),
     )
 

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from django.utils.translation import gettext as _
 
-from partners.models import Dated, Ground, Kind, Organisation, Region, ServiceArea
+from partners.models import Adjacency, Dated, Ground, Kind, Organisation, Region, ServiceArea
 
 M = TypeVar("M", bound=Dated)
 CodedM = TypeVar("CodedM", Region, Organisation, Ground)
@@ -69,6 +69,21 @@ SERVICE_AREAS = Table(
         }
     ),
     references=("organisatie", "regio"),
+)
+ADJACENCIES = Table(
+    "buurgemeenten.csv",
+    Adjacency,
+    DATES,
+    identity=lambda pair: (pair.gemeente.code, pair.neighbour.code, pair.valid_from),
+    label=lambda pair: (
+        _("buurgemeenten %(one)s en %(other)s vanaf %(day)s")
+        % {
+            "one": pair.gemeente.code,
+            "other": pair.neighbour.code,
+            "day": pair.valid_from.isoformat(),
+        }
+    ),
+    references=("gemeente", "buurgemeente"),
 )
 GROUNDS = Table(
     "grondslagen.csv",

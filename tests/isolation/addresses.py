@@ -25,6 +25,13 @@ THING_OF = {
     "case_timeline": "case",
     "case_owner": "case",
     "case_steps": "case",
+    "case_escalate": "case",
+    "case_step_down": "case",
+    "case_refer": "case",
+    "escalation": "escalation",
+    "referral": "referral",
+    "signal_give": "case",
+    "signal": "signal",
     "agenda_put": "case",
     "agenda_outcome": "item",
     "meeting": "meeting",
@@ -73,6 +80,9 @@ MISSING: Things = {
     "commitment": 999999,
     "webauthn": 999999,
     "item": 999999,
+    "signal": UUID(int=9),
+    "escalation": UUID(int=7),
+    "referral": UUID(int=8),
     "meeting": UUID(int=6),
     "key": "MQ:abc",
     "reset": "1-abc-def",
@@ -139,6 +149,8 @@ def things_of_oss(dossier: Dossier, owner: Connection, cast: Cast) -> Things:
             cast.police.organisation_id,
         ),
         **asking.of_meeting(),
+        **asking.of_ladder(),
+        "signal": settled.signal(),
         **asking.of_partner(cast.grid.organisation_id),
         "notification": _notification(owner, cast.grid.person.pk),
     }
@@ -160,6 +172,8 @@ def things_of_meierijstad(dossier: Dossier, owner: Connection, cast: Cast) -> Th
             cast.landlord.organisation_id,
         ),
         **finder.of_meeting(),
+        **finder.of_ladder(),
+        "signal": finder.signal(),
         **finder.of_partner(cast.prosecutor.organisation_id),
         "notification": _notification(owner, cast.stranger.person.pk),
     }
@@ -185,6 +199,16 @@ class Finder:
         query = "SELECT meeting_id FROM casework_agendaitem WHERE case_id = %s"
         item = self.one("casework_agendaitem")
         return {"item": item, "meeting": _first(self.owner, query, self.case)}
+
+    def signal(self) -> Any:
+        query = "SELECT signal_id FROM casework_waterbedorigin WHERE case_id = %s"
+        return _first(self.owner, query, self.case)
+
+    def of_ladder(self) -> Things:
+        return {
+            "escalation": self.one("casework_escalation", "withdrawn_at IS NULL"),
+            "referral": self.one("casework_referral"),
+        }
 
     def of_partner(self, partner: int) -> Things:
         request = self.one("casework_request", "asked_id = %s", partner)

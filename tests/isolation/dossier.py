@@ -38,6 +38,7 @@ from partners.models import Ground, Region
 from tests.cases import a_case
 from tests.casework.documents.samples import PDF, upload
 from tests.cast import Cast
+from tests.isolation.climbing import climb, warn_neighbours
 
 CLEAR = """UPDATE partners_membership SET clearances = clearances || '{hennep}'
     WHERE clearances @> '{bibob}' AND NOT clearances @> '{hennep}'"""
@@ -86,6 +87,10 @@ def a_dossier(cast: Cast, owner: Connection) -> Dossier:
     restrict(owner, restricted)
     named = a_case(cast, at="open_case")
     _put_in_what_is_named(named, cast)
+    for case, by in ((settled, cast.coordinator), (foreign, cast.stranger)):
+        warn_neighbours(case, by)
+    climb(asking, cast.coordinator, sideways=cast.landlord)
+    climb(foreign, cast.stranger, sideways=cast.prosecutor)
     _meet(cast.coordinator, (cast.police, cast.grid), (asking, settled))
     _meet(cast.stranger, (cast.landlord,), (foreign,))
     dossier = Dossier(settled, asking, reported(cast.police), foreign, restricted, named)

@@ -35,6 +35,9 @@ SUBJECT = f"({MINE} OR {GOT.format(thing='subject')}) AND {READABLE}"
 REQUEST = f"(%(org)s IN (asker_id, asked_id) AND {OF_CASE})"
 INVITED = "%(org)s = ANY (invited_ids)"
 OF_MEETING = f"meeting_id IN (SELECT id FROM casework_meeting WHERE {INVITED})"
+GOT_SIGNAL = "(gemeente_id = %(org)s OR %(org)s = ANY (receiver_ids))"
+GAVE_SIGNAL = """signal_id IN (
+    SELECT id FROM casework_waterbedsignal WHERE gemeente_id = %(org)s)"""
 STEP = f"(holder_id = %(org)s AND {OF_CASE} OR {OVERSEEN})"
 
 ENTITLED = {
@@ -54,9 +57,15 @@ ENTITLED = {
     "casework_decision": f"""{MINE} AND contribution_id NOT IN
         ({NAMED.format(thing="contribution")})""",
     "casework_commitment": f"(party_id = %(org)s AND {OF_CASE} OR {OVERSEEN})",
+    "casework_escalation": f"(addressee_id = %(org)s AND {OF_CASE} OR {OVERSEEN})",
+    "casework_stepdown": OVERSEEN,
+    "casework_referral": f"({MINE} AND {OF_CASE} OR {OVERSEEN})",
     "casework_meeting": INVITED,
     "casework_meetingseat": OF_MEETING,
     "casework_agendaitem": f"({OF_MEETING} AND {OF_CASE})",
+    "casework_waterbedsignal": GOT_SIGNAL,
+    "casework_waterbedorigin": GAVE_SIGNAL,
+    "casework_signalreceipt": f"(gemeente_id = %(org)s OR {GAVE_SIGNAL})",
     "casework_outcome": LEADS.format(case="case_id"),
     "workflows_caseprocess": OF_CASE,
     "workflows_step": STEP,

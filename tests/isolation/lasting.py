@@ -12,7 +12,8 @@ from config.database_roles import Connection, connect, with_database
 TRAIL = ("audit_entry", "audit_trailentry", "audit_payload")
 TAKE_OUT = (
     *(f"ALTER TABLE {table} DISABLE TRIGGER append_only" for table in TRAIL),
-    f"""TRUNCATE casework_case, casework_casenumber, casework_meeting, {", ".join(TRAIL)},
+    f"""TRUNCATE casework_case, casework_casenumber, casework_meeting, casework_waterbedsignal,
+        {", ".join(TRAIL)},
         notifications_inbox, notifications_notification, procrastinate_jobs CASCADE""",
     *(f"ALTER TABLE {table} ENABLE TRIGGER append_only" for table in TRAIL),
     """UPDATE partners_membership SET clearances = array_remove(clearances, 'hennep')

@@ -68,6 +68,19 @@ commitment_settle                       GET  302 405 405 405 405 405 405 405 405
 commitment_settle                       POST 302 403 403 403 403 403 404 404 404 404
 agenda_put                              GET  302 200 200 200 200 403 404 404 404 404
 agenda_put                              POST 302 200 200 200 200 403 404 404 404 404
+case_escalate                           GET  302 200 403 403 403 403 404 404 404 404
+case_escalate                           POST 302 200 403 403 403 403 404 404 404 404
+case_step_down                          GET  302 200 403 403 403 403 404 404 404 404
+case_step_down                          POST 302 200 403 403 403 403 404 404 404 404
+case_refer                              GET  302 200 403 403 403 403 404 404 404 404
+case_refer                              POST 302 200 403 403 403 403 404 404 404 404
+signal_give                             GET  302 200 403 403 403 403 404 404 404 404
+signal_give                             POST 302 200 403 403 403 403 404 404 404 404
+# Asked of anyone at Oss who works cases, and referred to the corporatie
+escalation                              GET  302 200 200 200 200 404 404 404 404 404
+escalation                              POST 302 200 200 403 403 404 404 404 404 404
+referral                                GET  302 200 200 200 200 404 404 404 404 404
+referral                                POST 302 200 403 403 403 404 404 404 404 404
 # A meeting of Oss with politie and netbeheerder, with that case on its agenda
 meetings                                GET  302 200 200 200 200 200 200 200 200 200
 meetings                                POST 302 405 405 405 405 405 405 405 405 405
@@ -87,6 +100,11 @@ agenda_outcome                          GET  302 403 403 403 404 403 404 404 404
 agenda_outcome                          POST 302 403 403 403 404 403 404 404 404 404
 case_steps                              GET  302 200 200 200 200 200 404 404 404 404
 case_steps                              POST 302 405 405 405 405 405 405 405 405 405
+# A signal of Oss to its neighbours, of which Meierijstad is none
+signals                                 GET  302 200 200 200 200 200 200 200 200 200
+signals                                 POST 302 405 405 405 405 405 405 405 405 405
+signal                                  GET  302 200 200 404 404 404 404 404 404 404
+signal                                  POST 302 403 403 404 404 404 404 404 404 404
 # A step and a request for the netbeheerder
 step                                    GET  302 200 200 200 200 200 404 404 404 404
 step                                    POST 302 403 403 403 403 422 404 404 404 404

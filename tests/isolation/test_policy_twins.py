@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db.models import Model, QuerySet
 from django.utils import timezone
 
-from casework import ladder_policies
+from casework import ladder_policies, waterbed_policies
 from casework import policies as case_policies
 from casework.models import (
     AgendaItem,
@@ -18,11 +18,17 @@ from casework.models import (
     Contribution,
     Disclosure,
     Document,
+    Escalation,
     Extension,
     Meeting,
     MeetingSeat,
+    Referral,
     Request,
+    SignalReceipt,
+    StepDown,
     Subject,
+    WaterbedOrigin,
+    WaterbedSignal,
 )
 from partners.acting import acting_as
 from partners.actor import Actor
@@ -39,6 +45,11 @@ TWINS: dict[type[Model], Policy] = {
     Commitment: case_policies.why_not_see_commitment,
     Contribution: case_policies.why_not_read_contribution,
     Disclosure: case_policies.why_not_see_disclosure,
+    Escalation: ladder_policies.why_not_see_escalation,
+    Referral: ladder_policies.why_not_see_referral,
+    StepDown: ladder_policies.why_not_see_step_down,
+    SignalReceipt: waterbed_policies.why_not_see_receipt,
+    WaterbedSignal: waterbed_policies.why_not_see_signal,
     Meeting: ladder_policies.why_not_see_meeting,
     Request: case_policies.why_not_see_request,
     Subject: case_policies.why_not_see_subject,
@@ -50,6 +61,9 @@ BY_PARENT: dict[type[Model], Callable[[Actor], QuerySet[Any]]] = {
     ),
     Extension: lambda actor: Extension.objects.filter(
         request__in=Request.objects.visible_to(actor)
+    ),
+    WaterbedOrigin: lambda actor: WaterbedOrigin.objects.filter(
+        signal__in=WaterbedSignal.objects.visible_to(actor), signal__gemeente=actor.organisation
     ),
     MeetingSeat: lambda actor: MeetingSeat.objects.filter(
         meeting__in=Meeting.objects.visible_to(actor)
@@ -126,7 +140,7 @@ def test_each_rule_about_seeing_has_its_filter_here() -> None:
     """`why_not_overview` narrows parts of a case page: it has no things of its own to filter."""
     rules = {
         name
-        for module in (case_policies, ladder_policies, step_policies)
+        for module in (case_policies, ladder_policies, waterbed_policies, step_policies)
         for name in vars(module)
         if name.startswith(("why_not_see_", "why_not_read_"))
     }

@@ -16,7 +16,7 @@ FEW, MANY = 10, 1000
 LIAISON = {
     "/werkvoorraad": 22,
     "/zaken": 20,
-    "/zaken/{case}": 24,
+    "/zaken/{case}": 30,
     "/zaken/{case}/stappen": 20,
     "/zaken/{case}/tijdlijn": 20,
     "/meldingen": 20,

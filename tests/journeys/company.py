@@ -104,8 +104,9 @@ class Company:
 
 
 def _line(entry: Entry) -> str:
+    who = PARTNERS.get(entry.organisation.code, entry.organisation.name.lower())
     refused = " (geweigerd)" if entry.result == Result.DENIED else ""
-    return f"{PARTNERS[entry.organisation.code]} {entry.action}{refused}"
+    return f"{who} {entry.action}{refused}"
 
 
 def lines(text: str) -> list[str]:

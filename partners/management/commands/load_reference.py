@@ -13,14 +13,14 @@ from partners.reference.loader import DATA, BadReferenceData, load
 
 class Command(BaseCommand):
     help = (
-        "Brings regions, organisations, service areas and grounds in line with the data files. "
+        "Brings regions, organisations, service areas, borders and grounds in line with the files. "
         "Run it as the owner of the tables, as often as you like."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--dry-run", action="store_true", help="say it, store nothing")
         parser.add_argument(
-            "--folder", type=Path, default=DATA, help="read the four files from this folder instead"
+            "--folder", type=Path, default=DATA, help="read the files from this folder instead"
         )
 
     def handle(self, *, dry_run: bool, folder: Path, verbosity: int, **options: Any) -> None:

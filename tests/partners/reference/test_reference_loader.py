@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from partners.models import Kind, Organisation, Region, ServiceArea
+from partners.models import Adjacency, Kind, Organisation, Region, ServiceArea
 from partners.reference.loader import DATA, BadReferenceData, load
 from partners.reference.report import ChangeKind
 
@@ -58,7 +58,7 @@ def test_a_second_load_changes_nothing() -> None:
     report = load(on=TODAY)
 
     assert not report.changes
-    assert report.unchanged == 25 + 387 + 417 + 24
+    assert report.unchanged == 25 + 387 + 417 + 46 + 24
 
 
 @pytest.mark.usefixtures("merger")
@@ -97,10 +97,17 @@ def test_a_merger_that_is_taken_back_is_undone(folder: Path) -> None:
 def test_a_row_that_is_gone_ends_that_day_and_stays(folder: Path, edit: Edit) -> None:
     edit("organisaties.csv", "gemeente,GM0755,Boekel,2023-01-01,,\n", "")
     edit("werkgebieden.csv", "GM0755,VR21,2023-01-01,\n", "")
+    borders = ("GM1652", "GM1948", "GM1982", "GM1991")
+    for other in borders:
+        edit("buurgemeenten.csv", f"GM0755,{other},2023-01-01,\n", "")
 
     assert told(folder) == [
         "beëindigd: organisatie GM0755 Boekel (geldig_tot: 2026-03-02)",
         "beëindigd: werkgebied GM0755 in VR21 vanaf 2023-01-01 (geldig_tot: 2026-03-02)",
+        *(
+            f"beëindigd: buurgemeenten GM0755 en {other} vanaf 2023-01-01 (geldig_tot: 2026-03-02)"
+            for other in borders
+        ),
     ]
     assert told(folder, on=date(2026, 5, 1)) == []
     assert Organisation.objects.get(code="GM0755").valid_until == TODAY
@@ -136,7 +143,7 @@ def test_the_command_tells_each_change_and_the_counts(folder: Path) -> None:
 
     lines = said.getvalue().splitlines()
     assert len(lines) == 4 + 2
-    assert lines[4] == "2 toegevoegd, 2 gewijzigd, 0 beëindigd, 851 gelijk"
+    assert lines[4] == "2 toegevoegd, 2 gewijzigd, 0 beëindigd, 897 gelijk"
     assert lines[5] == "Proef: er is niets opgeslagen."
 
 
@@ -215,3 +222,31 @@ def test_the_command_refuses_bad_data_with_every_mistake(folder: Path, edit: Edi
 
     with pytest.raises(CommandError, match=r"(?s)Niets geladen.*naam: .*geldig_van: "):
         call_command("load_reference", folder=folder)
+
+
+@pytest.mark.parametrize(
+    ("row", "mistake"),
+    [
+        ("GM1948,GM1721,2023-01-01,", "deze grens staat er al andersom"),
+        ("GM0828,GM0828,2023-01-01,", "een gemeente grenst niet aan zichzelf"),
+        ("GM0828,VRO-21,2023-01-01,", "een grens loopt tussen twee gemeenten"),
+        ("GM0828,GM9999,2023-01-01,", "buurgemeente ‘GM9999’ is onbekend"),
+    ],
+)
+def test_a_wrong_border_is_named(folder: Path, row: str, mistake: str) -> None:
+    with (folder / "buurgemeenten.csv").open("a") as file:
+        file.write(f"{row}\n")
+
+    with pytest.raises(BadReferenceData) as refused:
+        told(folder)
+    assert any(mistake in one for one in refused.value.mistakes)
+
+
+def test_a_border_has_two_sides_and_ends_with_its_day(folder: Path, edit: Edit) -> None:
+    oss, bernheze = (Organisation.objects.get(code=code) for code in ("GM0828", "GM1721"))
+    old, new = "GM0828,GM1721,2023-01-01,\n", "GM0828,GM1721,2023-01-01,2026-06-01\n"
+    edit("buurgemeenten.csv", old, new)
+    told(folder)
+    for one, other in ((oss, bernheze), (bernheze, oss)):
+        assert other in Adjacency.objects.neighbours_of(one, date(2026, 5, 31))
+        assert other not in Adjacency.objects.neighbours_of(one, date(2026, 6, 1))

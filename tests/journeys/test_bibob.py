@@ -1,6 +1,7 @@
 """Bibob from the application to the refusal, with an advice of the Bureau and its terms."""
 
 from tests.journeys.bibob import begins, researched
+from tests.journeys.bibob_trails import TRAILS
 from tests.journeys.company import Company
 
 
@@ -21,4 +22,4 @@ def test_an_application_goes_through_the_bureau_to_a_refusal(company: Company) -
     company.goes_on(days=43)
     coordinator.does("objection")
     coordinator.does("evaluate")
-    print(company.new_entries())
+    assert company.new_entries() == TRAILS

@@ -182,8 +182,9 @@ def signal_neighbours() -> Answers:
         "gives_signal": "yes",
         "branch": "Horeca",
         "area": "Centrum",
-        "period": "Voorjaar",
+        "starts_on": _days(0),
         "effect": "Een aanvraag in een andere gemeente.",
+        "desk": "IV Oss",
     }
 
 

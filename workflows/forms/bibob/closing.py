@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from casework.forms.neutral import refuse_address, refuse_digits
 from casework.models import InformationClass
 from workflows.forms.bibob.words import DEGREES, SecretForm, not_yet
 from workflows.forms.fields import choice, day, long_text, yes_no
@@ -71,23 +72,39 @@ class WaterbedForm(StepForm):
     title = _("Waterbed-signaal")
     information_class = InformationClass.N
     takes_files = False
-    intro = _("Andere gemeenten horen dat er een maatregel is, zonder namen en adressen.")
+    intro = _("Uw buurgemeenten horen dat er een maatregel is, zonder namen en adressen.")
 
-    gives_signal = yes_no(_("Geeft u een signaal aan andere gemeenten?"))
-    branch = forms.CharField(label=_("Branche"), max_length=80, required=False)
-    area = forms.CharField(
-        label=_("Gebied"),
-        max_length=80,
-        required=False,
-        help_text=_("Een wijk, kern of gemeente; geen adres."),
+    gives_signal = yes_no(_("Geeft u een signaal aan uw buurgemeenten?"))
+    branch = forms.CharField(
+        label=_("Branche"), max_length=80, required=False, validators=[refuse_address]
     )
-    period = forms.CharField(label=_("Periode"), max_length=80, required=False)
-    effect = forms.CharField(label=_("Welk effect verwacht u?"), max_length=300, required=False)
+    area = forms.CharField(
+        label=_("Woonkern of wijk"), max_length=80, required=False, validators=[refuse_digits]
+    )
+    starts_on = day(_("Vanaf"), required=False)
+    effect = forms.CharField(
+        label=_("Welk effect verwacht u bij uw buren?"),
+        max_length=300,
+        required=False,
+        validators=[refuse_address],
+        help_text=_("Zonder namen of adressen."),
+    )
+    desk = forms.CharField(
+        label=_("Aanspreekpunt"),
+        max_length=120,
+        required=False,
+        validators=[refuse_address],
+        help_text=_("Een loket of functie, met telefoonnummer of mailadres."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("desk", f"IV {self.actor.organisation.name}")
 
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or {}
         if answers.get("gives_signal") == "yes":
-            self.need("branch", "area", "effect")
+            self.need("branch", "area", "starts_on", "effect", "desk")
         return answers
 
     def outcome(self) -> str:

@@ -79,7 +79,9 @@ class BibobHearForm(SecretForm, HearForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.has_advice = bool(kept(self.step.case, "advice").get("degree"))
+        case = self.step.case
+        is_reused = kept(case, "danger").get("danger") == "reuse"
+        self.has_advice = is_reused or bool(kept(case, "advice").get("degree"))
         if not self.has_advice:
             del self.fields["copy_given_on"]
             del self.fields["is_secrecy_told"]

@@ -1,8 +1,13 @@
 """B14 and the way out of who withdraws the application."""
 
-from casework.services import cases, requests
+from casework.models import WaterbedSignal
+from casework.services import cases, requests, waterbed
+from casework.services.waterbed import Period
 from workflows.services.bibob.clock import end_all
 from workflows.services.deed import Deed
+
+Measure = WaterbedSignal.Measure
+MEASURES = {"refused": Measure.REFUSAL, "revoked": Measure.REVOCATION}
 
 
 def withdraw(deed: Deed) -> str:
@@ -20,5 +25,18 @@ def report_withdrawal(deed: Deed) -> str:
 
 
 def signal_neighbours(deed: Deed) -> str:
+    """B14: the measure and the branch; of whom and why nobody hears."""
     deed.contribute()
+    if deed.form.outcome() == "given":
+        waterbed.signal(
+            case=deed.case,
+            measure=MEASURES.get(deed.case.process.outcome_of("decide"), Measure.OTHER),
+            area=deed.answers["area"],
+            effect=deed.answers["effect"],
+            period=Period(deed.answers["starts_on"]),
+            desk=deed.answers["desk"],
+            branch=deed.answers["branch"],
+            actor=deed.actor,
+            at=deed.at,
+        )
     return deed.form.outcome()

@@ -40,6 +40,7 @@ def case_steps(request: ActorRequest, reference: str) -> HttpResponse:
         "done": [one for one in human if one.done_by],
         "diagram": diagram(flow_of(case.theme), seen) if has_overview else None,
         "terms": terms_of(request.actor, case),
+        "may_move_term": policies.why_not_move_decision_term(request.actor, case) is None,
         "today": timezone.localdate(moment()),
         "now": moment(),
     }

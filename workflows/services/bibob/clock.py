@@ -4,12 +4,12 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from workflows.awb_terms import DECISION
 from workflows.dates import LBB
 from workflows.models import CaseTerm
 from workflows.services import case_terms
+from workflows.services.decision_term import end_terms
 from workflows.services.deed import Deed
-
-DECISION = "decision"
 
 
 def begin_decision(deed: Deed, starts_on: date) -> None:
@@ -101,8 +101,8 @@ def lbb_answered(deed: Deed, on: date) -> None:
 
 
 def end_all(deed: Deed) -> None:
-    for code in (DECISION, LBB):
-        _end(deed, code)
+    end_terms(deed)
+    _end(deed, LBB)
 
 
 def _follow_lbb(deed: Deed) -> None:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from partners.acting import moment
@@ -82,15 +83,17 @@ class ConcludeForm(SecretForm):
     def _check_reuse(self, answers: dict[str, Any]) -> None:
         """The formule tells how long, by the law that held when the advice was given."""
         given_on = answers.get("advice_on")
-        rule = self.step.process.formule.reuse_of(given_on) if given_on else None
-        if rule is not None and timezone.localdate(moment()) > _years_after(given_on, rule.years):
+        if given_on is None:
+            return
+        rule = self.step.process.formule.reuse_of(given_on)
+        if rule is None:
+            self.add_error("advice_on", _("Van dit advies is niet bekend hoe lang het telt."))
+        elif timezone.localdate(moment()) > _years_after(given_on, rule.years):
             self.add_error(
                 "advice_on",
-                _("Dit advies is te oud om te gebruiken: het telt %(years)s jaar (%(source)s).")
+                _now("Dit advies is te oud om te gebruiken: het telt %(years)s jaar (%(source)s).")
                 % {"years": rule.years, "source": rule.source},
             )
-        elif given_on and rule is None:
-            self.add_error("advice_on", _("Van dit advies is niet bekend hoe lang het telt."))
 
     def outcome(self) -> str:
         return str(self.cleaned_data["danger"])

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from workflows.forms.bibob.words import DEGREES, GROUNDS, SecretForm, not_yet, several
@@ -25,7 +26,10 @@ POSSIBLE: dict[LbbState, tuple[str, ...]] = {
 """What can happen next, by how the term of the Bureau stands."""
 SOUND = [
     ("questions", _("Nee: vragen terug naar het LBB")),
-    *[(value, _("Ja, en de uitkomst is: %s") % label) for value, label in DEGREES],
+    *[
+        (value, format_lazy(_("Ja, en de uitkomst is: {degree}"), degree=label))
+        for value, label in DEGREES
+    ],
 ]
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from partners.acting import moment
@@ -13,7 +14,9 @@ from workflows.forms.partner_fields import PartnerFields
 from workflows.forms.step_form import StepForm
 from workflows.kept import kept
 
-FORM_TYPES = [(str(number), _("Formulier %d") % number) for number in range(1, 6)]
+FORM_TYPES = [
+    (str(number), format_lazy(_("Formulier {number}"), number=number)) for number in range(1, 6)
+]
 COMPLETE = [
     ("complete", _("Ja, volledig ingevuld en met alle stukken")),
     ("repair", _("Nee, betrokkene krijgt de gelegenheid om aan te vullen (Awb 4:5)")),

@@ -25,6 +25,7 @@ THING_OF = {
     "case_timeline": "case",
     "case_owner": "case",
     "case_steps": "case",
+    "decision_term": "case",
     "case_escalate": "case",
     "case_step_down": "case",
     "case_refer": "case",

@@ -17,6 +17,7 @@ from casework.models import (
     Meeting,
     Referral,
     Request,
+    SignalReceipt,
     Subject,
     WaterbedSignal,
 )
@@ -111,6 +112,14 @@ def waterbed_signal(actor: Actor, pk: UUID) -> WaterbedSignal:
     :raises Hidden: when there is none, or this gemeente neither gave nor got it.
     """
     return _one(WaterbedSignal.objects.visible_to(actor).select_related("gemeente"), pk=pk)
+
+
+def receipt(actor: Actor, pk: int) -> SignalReceipt:
+    """
+    :raises Hidden: when there is none, or this gemeente neither gave the signal nor got it.
+    """
+    rows = SignalReceipt.objects.visible_to(actor)
+    return _one(rows.select_related("gemeente", "signal"), pk=pk)
 
 
 def meeting(actor: Actor, pk: UUID) -> Meeting:

@@ -30,6 +30,7 @@ urlpatterns = [
     path("zaken/<case:reference>/signaal", waterbed.give, name="signal_give"),
     path("signalen", waterbed.signal_list, name="signals"),
     path("signalen/<uuid:pk>", waterbed.signal, name="signal"),
+    path("signalen/antwoorden/<int:pk>/deelname", waterbed.let_in, name="signal_let_in"),
     path("overleggen", meetings.meeting_list, name="meetings"),
     path("overleggen/plannen", meetings.plan, name="meeting_plan"),
     path("overleggen/<uuid:pk>", meetings.meeting, name="meeting"),

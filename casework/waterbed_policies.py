@@ -41,6 +41,25 @@ def why_not_answer_signal(actor: Actor, receipt: SignalReceipt) -> str | None:
     return None
 
 
+def why_not_own_signal(actor: Actor, signal: WaterbedSignal) -> str | None:
+    if not actor.reads_cases or actor.organisation_id != signal.gemeente_id:
+        return _("Alleen de gemeente die het signaal gaf, laat een andere meedoen.")
+    return None
+
+
+def why_not_let_in(actor: Actor, receipt: SignalReceipt, case: Case) -> str | None:
+    """Who asks for data has to take part before anything is disclosed to it."""
+    if (refusal := why_not_signal(actor, case)) is not None:
+        return refusal
+    if case.closed_at is not None:
+        return _("De zaak is afgesloten.")
+    if receipt.answer != SignalReceipt.Answer.DATA:
+        return _("Deze gemeente vroeg geen gegevens.")
+    if receipt.gemeente_id in case.party_ids:
+        return _("Deze gemeente neemt al deel aan de zaak.")
+    return None
+
+
 def why_not_be_signalled(actor: Actor, receipt: SignalReceipt) -> str | None:
     """Whether the answer is this actor's to give at all."""
     if actor.organisation_id != receipt.gemeente_id or actor.role != Role.COORDINATOR:

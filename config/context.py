@@ -20,6 +20,8 @@ WAYS = {
     "meetings": CASE_ROLES,
     "signals": CASE_ROLES,
     "throughput": frozenset(Role) - {Role.PRIVACY_OFFICER},
+    "formules": frozenset({Role.ADMINISTRATOR, Role.SECRETARY, Role.COORDINATOR}),
+    "local_settings": frozenset({Role.ADMINISTRATOR}),
     "trail": frozenset({Role.PRIVACY_OFFICER}),
     "equalled_days": frozenset({Role.ADMINISTRATOR}),
 }
@@ -68,6 +70,8 @@ def navigation(request: HttpRequest) -> dict[str, list[Way]]:
         "meetings": _("Overleggen"),
         "signals": _("Signalen"),
         "throughput": _("Doorstroom"),
+        "formules": _("Formules"),
+        "local_settings": _("Instellingen"),
         "trail": _("Auditspoor"),
         "equalled_days": _("Gelijkgestelde dagen"),
     }

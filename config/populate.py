@@ -19,8 +19,11 @@ STAMP = "collected"
 
 def main(accounts: Path) -> None:
     django.setup()
+    from workflows.services.parked import park_lost_steps  # noqa: PLC0415  needs the models
+
     call_command("migrate", interactive=False, verbosity=0)
     call_command("load_reference")
+    park_lost_steps()
     collect_static()
     accounts.unlink(missing_ok=True)
     if settings.DEMO:

@@ -65,8 +65,16 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
     "casework_submission": ADD,
     "casework_outcome": (*ADD, "UPDATE (is_reached, filled_at)"),
     # workflows
-    "workflows_formuleversion": READ,
-    "workflows_enforcementrow": READ,
+    "workflows_formuleversion": (
+        *ADD,
+        "UPDATE (content, status, valid_from, valid_until)",
+        "UPDATE (adopted_by_name, adopted_by_function, adopted_on, evaluate_on)",
+        "DELETE",
+    ),
+    "workflows_acceptance": ADD,
+    "workflows_localsetting": (*ADD, "UPDATE (valid_until)"),
+    "workflows_enforcementrow": (*ADD, "UPDATE (valid_until)"),
+    "workflows_move": (*ADD, "UPDATE (undone_by_id, undone_at)"),
     "workflows_equalledday": ("SELECT", "INSERT", "DELETE"),
     "workflows_caseprocess": (*ADD, "UPDATE"),
     "workflows_step": (*ADD, "UPDATE"),

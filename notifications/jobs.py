@@ -10,6 +10,7 @@ from procrastinate.types import JSONDict
 from notifications.admission import actor_of
 from notifications.mail import mail_what_waits
 from partners.acting import acting_as
+from workflows.watch.renewal import renew
 from workflows.watch.round import watch
 
 MAIL_AFTER_SECONDS = 120
@@ -45,6 +46,12 @@ async def retry_stalled(context: JobContext, timestamp: int) -> None:
 def watch_terms(timestamp: int) -> None:
     """By the clock of now and not of the job: what stood still says no more than is due."""
     watch(timezone.now())
+
+
+@app.periodic(cron="41 3 * * *")
+@app.task(name="notifications.renew_terms", queueing_lock="renew_terms")
+def renew_terms(timestamp: int) -> None:
+    renew(timezone.now())
 
 
 @app.periodic(cron="17 3 * * *")

@@ -27,6 +27,7 @@ SENTENCES: dict[str, Promise] = {
     "escalation_withdrawn": _("De opschaling van zaak %(case)s is ingetrokken."),
     "referral": _("Zaak %(case)s is naar uw organisatie doorverwezen."),
     "referral_answered": _("Er is een terugkoppeling over de doorverwijzing van zaak %(case)s."),
+    "let_in": _("Uw gemeente neemt voortaan deel aan zaak %(case)s."),
     "signal": _("Een buurgemeente gaf uw gemeente een waterbed-signaal."),
     "signal_answered": _("Een buurgemeente antwoordde op uw waterbed-signaal."),
     "signal_data_asked": _("Een buurgemeente vraagt gegevens naar aanleiding van uw signaal."),

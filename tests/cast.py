@@ -6,6 +6,9 @@ from config.demo.people import actor_of
 from partners.actor import Actor
 
 
+__all__ = ["Cast", "actor_of"]
+
+
 class Cast:
     """Coordinator and mayor of Oss work the case; Meierijstad is the stranger."""
 

@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import override_settings
 
-from config.demo import desks, enrolment, matrix, organisations
+from config.demo import acceptance, desks, enrolment, matrix, organisations
 from tests.cast import Cast
 from tests.servers import web_url
 
@@ -28,7 +28,7 @@ def django_db_setup(
         login["TEST"]["NAME"] = f"test_schakelpunt_{worker_id}"
         name = connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
         call_command("load_reference", verbosity=0)
-        for part in (organisations, desks, enrolment, matrix):
+        for part in (organisations, desks, enrolment, matrix, acceptance):
             part.load()
         connection.close()
         web = environ.Env.db_url_config(web_url(name))

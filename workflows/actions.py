@@ -1,4 +1,4 @@
-"""What the audit trail can tell of terms, and of steps: an action for each, named after its node."""
+"""What the audit trail can tell of terms and of steps: for each step an action with its name."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.audit.actions import register
 from workflows.nodes import Work
+from workflows.parked import PARKED
 
 TERM_BEGUN = register("term.begun", _("liet een termijn van de zaak beginnen"))
 TERM_PAUSED = register("term.paused", _("schortte een termijn van de zaak op"))
@@ -30,5 +31,6 @@ def register_steps(flows: list[type[Any]]) -> None:
         for node in flow.instance.nodes()
         if isinstance(node, Work)
     }
+    titles[PARKED] = _("Zaak verder brengen")
     for name, title in titles.items():
         register(step_done(name), format_lazy(_("rondde de taak “{task}” af"), task=title))

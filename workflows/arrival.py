@@ -3,6 +3,7 @@
 from datetime import date, datetime, time
 
 from django.utils import timezone
+from viewflow.workflow.status import STATUS
 
 from casework.services import cases
 from partners.acting import acting_actor, moment
@@ -10,8 +11,9 @@ from partners.actor import Actor
 from partners.models import Role
 from partners.news import News, tell
 from workflows.equalled_days import equalled_days
-from workflows.models import Step
-from workflows.terms import Term, Unit, end_of_day, reckon
+from workflows.formules.local import term_of
+from workflows.models import CaseTerm, Step
+from workflows.terms import Reckoning, Term, Unit, end_of_day, reckon
 
 
 def arrive(step: Step) -> None:
@@ -43,7 +45,22 @@ def due_at(step: Step) -> datetime | None:
         return step.request.due_at
     if step.flow_task.until is not None:
         return _moment(step.flow_task.until(step.case))
-    said = step.process.formule.terms.get(step.flow_task.name)
+    found = _reckoned(step, moment())
+    return _moment(found.end) if found else None
+
+
+def why_due(step: Step) -> tuple[str, ...]:
+    """The rules that made the date of a term of the formule; nothing where others set it."""
+    if step.due_at is None or step.request is not None or step.flow_task.until is not None:
+        return ()
+    found = _reckoned(step, step.created)
+    # Who may not read what it counts from gets no reckoning that is not the one it was due by.
+    is_same = found is not None and _moment(found.end) == step.due_at
+    return found.explanation if found and is_same else ()
+
+
+def _reckoned(step: Step, came: datetime) -> Reckoning | None:
+    said = term_of(step)
     if said is None:
         return None
     term = Term(
@@ -52,21 +69,29 @@ def due_at(step: Step) -> datetime | None:
         is_backward=said.is_backward,
         is_exempt=said.is_exempt,
     )
-    start = _start(step, term)
-    return None if start is None else _moment(reckon(term, start, equalled_days()).end)
+    start = _start(step, term, came)
+    return None if start is None else reckon(term, start, equalled_days())
 
 
-def _start(step: Step, term: Term) -> date | datetime | None:
+def follow(term: CaseTerm) -> None:
+    """Move the open steps that last as long as this term of their case."""
+    for step in Step.objects.filter(case=term.case_id, status=STATUS.NEW, holder__isnull=False):
+        if getattr(step.flow_task.until, "term_code", None) == term.code:
+            step.due_at = due_at(step)
+            step.save(update_fields=["due_at"])
+
+
+def _start(step: Step, term: Term, came: datetime) -> date | datetime | None:
     """What the term counts from: the event of one that counts back, else also its arrival."""
     start = step.flow_task.counts_from(step.case) if step.flow_task.counts_from else None
     in_hours = term.length.unit == Unit.HOURS
     if start is None:
         if term.is_backward:
             return None
-        return moment() if in_hours else timezone.localdate(moment())
+        return came if in_hours else timezone.localdate(came)
     if in_hours and not isinstance(start, datetime):
         return timezone.make_aware(datetime.combine(start, time()))
-    return start
+    return start  # type: ignore[no-any-return]  # a node of viewflow is untyped
 
 
 def _moment(end: date | datetime | None) -> datetime | None:

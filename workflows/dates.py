@@ -92,7 +92,7 @@ def _day(written: str | None) -> date | None:
 def case_term(code: str) -> Callable[[Case], date | None]:
     """The last day of the case's running term of that name, for a step that lasts as long.
 
-    A step follows it when it pauses or is extended: `workflows.services.case_terms`.
+    A step follows it when it moves: `workflows.arrival.follow`.
     """
 
     def last_day(case: Case) -> date | None:

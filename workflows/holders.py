@@ -17,6 +17,8 @@ def partner(kind: Kind) -> Callable[[Case, Request | None], int]:
         present = case.participations.filter(until__isnull=True, organisation__kind=kind)
         return present.get().organisation_id
 
+    # Pages tell whose step it is by this name.
+    holder.__name__ = kind.value
     return holder
 
 

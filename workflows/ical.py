@@ -24,7 +24,8 @@ def ical(entries: Iterable[CalendarEntry], at: datetime) -> bytes:
     calendar.add("refresh-interval", REFRESH, parameters={"value": "DURATION"})
     for entry in entries:
         calendar.add_component(_event(entry, at))
-    return calendar.to_ical()
+    content: bytes = calendar.to_ical()
+    return content
 
 
 def _event(entry: CalendarEntry, at: datetime) -> Event:

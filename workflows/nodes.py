@@ -122,6 +122,11 @@ class Work(flow.Handle):
         self.mandate = mandate
         self.prefill = prefill
 
+    @property
+    def recorded_as(self) -> str:
+        """The word for this step in the audit trail."""
+        return str(self.name)
+
 
 class FanOutActivation(SplitActivation):
     @Activation.status.super()  # type: ignore[untyped-decorator]  # viewflow is untyped

@@ -15,12 +15,13 @@ from workflows.holders import lead
 from workflows.lock import waiting_lock
 from workflows.models import CaseProcess, Step
 from workflows.nodes import Start, Work
+from workflows.parked import KeepsLostSteps
 from workflows.services import aftermath, intake
 
 COORDINATOR = Role.COORDINATOR
 
 
-class Overleg:
+class Overleg(KeepsLostSteps):
     """No Flow itself: each regime is an heir that wires its own copy of these nodes.
 
     An overlay stands left of this class and replaces an edge or adds steps; a regime adds what is

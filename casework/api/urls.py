@@ -3,13 +3,18 @@
 from django.urls import path
 
 from casework.api.cases import CaseDetail, CaseList
+from casework.api.meetings import MeetingDetail, MeetingList
 from casework.api.requests import RequestDetail, RequestList
+from casework.api.signals import SignalList
 from casework.api.throughput import ThroughputView
 
 urlpatterns = [
     path("casussen", CaseList.as_view(), name="api_cases"),
     path("casussen/<case:referentie>", CaseDetail.as_view(), name="api_case"),
     path("doorstroom", ThroughputView.as_view(), name="api_throughput"),
+    path("overleggen", MeetingList.as_view(), name="api_meetings"),
+    path("overleggen/<uuid:pk>", MeetingDetail.as_view(), name="api_meeting"),
+    path("signalen", SignalList.as_view(), name="api_signals"),
     path("verzoeken", RequestList.as_view(), name="api_requests"),
     path("verzoeken/<uuid:pk>", RequestDetail.as_view(), name="api_request"),
 ]

@@ -1,6 +1,16 @@
 """The Dutch words of the API for what the case holds as codes."""
 
-from casework.models import Extension, Part, Priority, Request, Stage
+from casework.models import (
+    AgendaItem,
+    Extension,
+    MeetingSeat,
+    Part,
+    Priority,
+    Request,
+    SignalReceipt,
+    Stage,
+    WaterbedSignal,
+)
 
 STAGES = {
     Stage.SIGNAL: "signaal",
@@ -35,4 +45,38 @@ EXTENSION_STATUSES = {
     Extension.Status.ASKED: "gevraagd",
     Extension.Status.GRANTED: "toegestaan",
     Extension.Status.REFUSED: "niet-toegestaan",
+}
+PURPOSES = {
+    AgendaItem.Purpose.DISCUSS: "bespreken",
+    AgendaItem.Purpose.PREPARE: "besluit-voorbereiden",
+    AgendaItem.Purpose.NO_DECISION: "bespreken-geen-besluit",
+}
+OUTCOMES = {
+    "": "nog-geen",
+    AgendaItem.Outcome.AGREED: "afspraken-gemaakt",
+    AgendaItem.Outcome.PREPARED: "besluit-voorbereid",
+    AgendaItem.Outcome.ADJOURNED: "aangehouden",
+    AgendaItem.Outcome.ESCALATED: "opschalen",
+    AgendaItem.Outcome.REFERRED: "doorverwijzen",
+    AgendaItem.Outcome.SETTLED: "geen-vervolg",
+}
+ATTENDANCE = {
+    MeetingSeat.Attendance.UNKNOWN: "onbekend",
+    MeetingSeat.Attendance.PRESENT: "aanwezig",
+    MeetingSeat.Attendance.REPRESENTED: "vertegenwoordigd",
+    MeetingSeat.Attendance.ABSENT: "afwezig",
+}
+SIGNALLED = {
+    WaterbedSignal.Measure.REFUSAL: "weigering",
+    WaterbedSignal.Measure.REVOCATION: "intrekking",
+    WaterbedSignal.Measure.CLOSURE: "sluiting",
+    WaterbedSignal.Measure.AREA_BAN: "gebiedsverbod",
+    WaterbedSignal.Measure.EVENT_REFUSAL: "weigering-evenement",
+    WaterbedSignal.Measure.OTHER: "anders",
+}
+RECEIPTS = {
+    "": "nog-geen",
+    SignalReceipt.Answer.NONE: "geen-effect",
+    SignalReceipt.Answer.SEEN: "effect-gezien",
+    SignalReceipt.Answer.DATA: "verzoek-om-gegevens",
 }

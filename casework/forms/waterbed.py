@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from casework.forms.neutral import refuse_address, refuse_digits
 from casework.forms.once import OnceForm
 from casework.models import Case, SignalReceipt, WaterbedSignal
-from casework.services.waterbed import Period
 from partners.actor import Actor
 
 
@@ -45,7 +44,8 @@ class SignalForm(OnceForm):
     )
 
     def __init__(self, *args: Any, case: Case, actor: Actor, **kwargs: Any) -> None:
-        super().__init__(*args, initial=_known(case, actor), **kwargs)
+        kwargs["initial"] = _known(case, actor)
+        super().__init__(*args, **kwargs)
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or self.cleaned_data
@@ -55,12 +55,9 @@ class SignalForm(OnceForm):
         return given
 
     def answers(self) -> dict[str, Any]:
-        given = self.cleaned_data
-        return {
-            "measure": WaterbedSignal.Measure(given["measure"]),
-            **{name: given[name] for name in ("branch", "area", "effect", "desk")},
-            "period": Period(given["starts_on"], given["ends_on"]),
-        }
+        """All but the period, which two of the fields make up."""
+        given = {name: self.cleaned_data[name] for name in ("branch", "area", "effect", "desk")}
+        return given | {"measure": WaterbedSignal.Measure(self.cleaned_data["measure"])}
 
 
 def _known(case: Case, actor: Actor) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from casework import actions, waterbed_policies
-from casework.models import Case, SignalReceipt, WaterbedOrigin, WaterbedSignal
+from casework.models import Case, Part, SignalReceipt, WaterbedOrigin, WaterbedSignal
+from casework.services import participations
 from partners.actor import Actor
 from partners.audit.recording import record
 from partners.models import Adjacency, Role
@@ -96,6 +97,36 @@ def answer(
     kind = "signal_data_asked" if is_request else "signal_answered"
     _tell(kind, receipt.signal, sender, actor, at)
     return receipt
+
+
+@transaction.atomic
+def let_in(*, receipt: SignalReceipt, actor: Actor, at: datetime) -> Case:
+    """Let the neighbour that asks for data take part; what it then gets is an ordinary disclosure.
+
+    :raises Refused: when it asked for none, takes part already, or the case is closed.
+    """
+    case = WaterbedOrigin.objects.select_related("case").get(signal=receipt.signal_id).case
+    require(waterbed_policies.why_not_let_in(actor, receipt, case))
+    participations.begin(
+        case=case,
+        organisation=receipt.gemeente,
+        part=Part.INFORMED,
+        has_overview=False,
+        actor=actor,
+        at=at,
+    )
+    tell(
+        News(
+            kind="let_in",
+            case_reference=case.reference,
+            organisation_id=receipt.gemeente_id,
+            roles=(Role.COORDINATOR,),
+            at=at,
+            by=actor,
+            link=f"/zaken/{case.reference}",
+        )
+    )
+    return case
 
 
 def _record_giving(given: WaterbedSignal, case: Case, actor: Actor, at: datetime) -> None:

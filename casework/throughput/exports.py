@@ -23,7 +23,7 @@ def as_csv(found: Throughput, wanted: Wanted) -> bytes:
     theme = wanted.theme or _("Alle thema's")
     frame = [wanted.region.name, since, until, theme, found.selected.name]
     for part, line in _lines(found):
-        writer.writerow([*map(_harmless, frame), part, *map(_harmless, line)])
+        writer.writerow([*map(harmless, frame), part, *map(harmless, line)])
     return ("\ufeff" + out.getvalue()).encode()
 
 
@@ -85,6 +85,6 @@ def _share(share: Share) -> str:
     return bound + _plain(share.percent)
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
     """A spreadsheet takes a cell that begins like this for a formula."""
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t")) else text

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from casework import access, ladder_policies
 from casework.forms.meeting import CancelForm, HoldForm, PlanForm, WhenForm
-from casework.models import AgendaItem, Meeting, MeetingSeat
+from casework.models import AgendaItem, Commitment, Meeting, MeetingSeat
 from casework.services import meetings
 from casework.services.submissions import take_once
 from partners.acting import moment
@@ -66,15 +66,17 @@ def meeting(request: ActorRequest, pk: UUID) -> HttpResponse:
     found = access.meeting(request.actor, pk)
     items = AgendaItem.objects.visible_to(request.actor).filter(meeting=found)
     seats = list(found.seats.select_related("organisation", "membership__person"))
-    overseen = request.actor.organisation_id
+    agreed = Commitment.objects.visible_to(request.actor)
+    mine = request.actor.organisation_id
     context = {
         "meeting": found,
         "seats": seats,
         "items": [
-            (one, overseen in one.case.overview_ids) for one in items.select_related("case__lead")
+            (one, mine in one.case.overview_ids) for one in items.select_related("case__lead")
         ],
-        "own_seat": next(one for one in seats if one.organisation_id == overseen),
-        "is_convenor": found.convenor_id == overseen,
+        "commitments": agreed.filter(meeting=found).select_related("case", "party"),
+        "own_seat": next(one for one in seats if one.organisation_id == mine),
+        "is_convenor": found.convenor_id == mine,
         "why_not_change": ladder_policies.why_not_change_meeting(request.actor, found),
         "why_not_hold": ladder_policies.why_not_hold(request.actor, found, moment()),
         "why_not_open": ladder_policies.why_not_open(found),

@@ -1,5 +1,6 @@
 """Signals that this gemeente gave and got, and the answers."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -8,7 +9,7 @@ from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from casework import access, waterbed_policies
 from casework.forms.waterbed import ReceiptForm, SignalForm
@@ -47,7 +48,13 @@ def give(request: ActorRequest, reference: str) -> HttpResponse:
     form = SignalForm(request.POST or None, case=case, actor=request.actor)
     if form.is_valid():
         take_once(key=form.cleaned_data["submission"], actor=request.actor, at=moment())
-        given = waterbed.signal(case=case, **form.answers(), actor=request.actor, at=moment())
+        given = waterbed.signal(
+            case=case,
+            period=waterbed.Period(form.cleaned_data["starts_on"], form.cleaned_data["ends_on"]),
+            **form.answers(),
+            actor=request.actor,
+            at=moment(),
+        )
         messages.success(request, _("Het signaal is gegeven. Uw buurgemeenten hebben bericht."))
         return redirect("signal", given.pk)
     context = {"case": case, "form": form}
@@ -58,38 +65,70 @@ def give(request: ActorRequest, reference: str) -> HttpResponse:
 def signal(request: ActorRequest, pk: UUID) -> HttpResponse:
     """To who gave it with all answers, to a neighbour with its own."""
     found = access.waterbed_signal(request.actor, pk)
-    receipts = SignalReceipt.objects.visible_to(request.actor).filter(signal=found)
-    answers = list(receipts.select_related("gemeente", "signal", "answered_by__person"))
+    rows = SignalReceipt.objects.visible_to(request.actor).filter(signal=found)
+    answers = list(rows.select_related("gemeente", "signal", "answered_by__person"))
     is_own = found.gemeente_id == request.actor.organisation_id
-    mine = None if is_own else answers[0]
     form = ReceiptForm(request.POST or None)
-    why_not = mine and waterbed_policies.why_not_be_signalled(request.actor, mine)
     if request.method == "POST":
         require(
-            why_not if mine else _("Uw gemeente gaf dit signaal zelf."),
+            waterbed_policies.why_not_be_signalled(request.actor, answers[0]),
             object_type="waterbedsignal",
             object_id=pk,
         )
-    if mine is not None and form.is_valid():
-        waterbed.answer(
-            receipt=mine,
-            answer=SignalReceipt.Answer(form.cleaned_data["answer"]),
-            remark=form.cleaned_data["remark"],
-            actor=request.actor,
-            at=moment(),
-        )
-        messages.success(request, _("Uw antwoord is verzonden."))
-        return redirect("signal", pk)
+        if form.is_valid():
+            return _answer(request, answers[0], form)
     context = {
         "signal": found,
         "theme": labels.theme_title(found.theme),
         "answers": answers,
         "is_own": is_own,
-        "mine": mine,
+        "mine": None if is_own else answers[0],
         "form": form,
-        "why_not": mine and waterbed_policies.why_not_answer_signal(request.actor, mine),
-        "origin": WaterbedOrigin.objects.filter(signal=found).select_related("case").first(),
-        "wants_data": [one.gemeente.name for one in answers if one.answer == "data"],
+        "why_not": waterbed_policies.why_not_answer_signal(request.actor, answers[0]),
+        **_asked_for(request, found, answers),
     }
     status = 422 if form.is_bound else 200
     return render(request, "casework/waterbed/signal.html", context, status=status)
+
+
+def _answer(request: ActorRequest, receipt: SignalReceipt, form: ReceiptForm) -> HttpResponse:
+    waterbed.answer(
+        receipt=receipt,
+        answer=SignalReceipt.Answer(form.cleaned_data["answer"]),
+        remark=form.cleaned_data["remark"],
+        actor=request.actor,
+        at=moment(),
+    )
+    messages.success(request, _("Uw antwoord is verzonden."))
+    return redirect("signal", receipt.signal_id)
+
+
+def _asked_for(
+    request: ActorRequest, found: WaterbedSignal, answers: list[SignalReceipt]
+) -> dict[str, Any]:
+    """For who gave it: the case, and which neighbours want data of it."""
+    origin = WaterbedOrigin.objects.filter(signal=found).select_related("case").first()
+    if origin is None:
+        return {}
+    wanting = [one for one in answers if one.answer == SignalReceipt.Answer.DATA]
+    return {
+        "origin": origin,
+        "wants_data": [
+            (one, waterbed_policies.why_not_let_in(request.actor, one, origin.case))
+            for one in wanting
+        ],
+    }
+
+
+@require_POST
+def let_in(request: ActorRequest, pk: int) -> HttpResponse:
+    """Who gave the signal lets the gemeente that asks for data take part in the case."""
+    found = access.receipt(request.actor, pk)
+    require(
+        waterbed_policies.why_not_own_signal(request.actor, found.signal),
+        object_type="waterbedsignal",
+        object_id=found.signal_id,
+    )
+    case = waterbed.let_in(receipt=found, actor=request.actor, at=moment())
+    messages.success(request, _("De gemeente neemt deel. Verstrek nu wat zij nodig heeft."))
+    return redirect("case", case.reference)

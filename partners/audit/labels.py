@@ -18,11 +18,15 @@ OBJECTS: dict[str, Any] = {
     "decision": _("besluit"),
     "disclosure": _("verstrekking"),
     "document": _("document"),
+    "enforcementrow": _("regel van de handhavingsmatrix"),
     "equalledday": _("gelijkgestelde dag"),
     "escalation": _("opschaling"),
     "extension": _("verzoek om meer tijd"),
+    "formuleversion": _("formule"),
+    "localsetting": _("plaatselijke instelling"),
     "meeting": _("overleg"),
     "membership": _("hoedanigheid"),
+    "move": _("verplaatsing"),
     "notification": _("melding"),
     "outcome": _("resultaat"),
     "participation": _("deelname"),
@@ -34,6 +38,7 @@ OBJECTS: dict[str, Any] = {
     "subject": _("betrokkene of pand"),
     "throughput": _("doorstroom"),
     "trail": _("auditspoor"),
+    "variation": _("afwijkingen van formules"),
     "waterbedsignal": _("waterbed-signaal"),
 }
 

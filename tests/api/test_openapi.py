@@ -20,6 +20,8 @@ RESOURCES = {
     "meldingen",
     "auditregels",
     "doorstroom",
+    "overleggen",
+    "signalen",
 }
 
 

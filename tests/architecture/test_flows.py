@@ -2,19 +2,18 @@
 
 import ast
 import inspect
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
-from django.utils import timezone
 
-from casework.models import Request, Stage
-from partners.models import Ground, Kind, Role
+from casework.models import Stage
+from partners.models import Role
 from workflows.flows import FLOWS
 from workflows.forms.step_form import StepForm
+from workflows.formules.catalogue import shipped
+from workflows.formules.check import mistakes
 from workflows.formules.formule import Formule
 from workflows.lock import waiting_lock
 from workflows.models import CaseProcess, Step
@@ -29,8 +28,7 @@ def nodes(theme: str) -> list[Any]:
 
 def formules(theme: str) -> list[Formule]:
     """All versions that came with the product: a running case stays on the one it began with."""
-    folder = Path(settings.BASE_DIR) / "workflows" / "formules"
-    return [Formule.read(json.loads(one.read_text())) for one in folder.glob(f"{theme}_*.json")]
+    return [Formule.read(content) for content in shipped(theme)]
 
 
 @every_flow
@@ -118,36 +116,11 @@ def test_a_fan_out_names_its_branches(theme: str) -> None:
 
 
 @every_flow
-def test_each_term_of_a_formule_names_a_step_and_its_source(theme: str) -> None:
-    steps = {node.name: node for node in nodes(theme) if isinstance(node, Work)}
-    for formule in formules(theme):
-        assert set(formule.terms) <= set(steps)
-        assert all(term.source for term in formule.terms.values())
-        without = set(steps) - set(formule.terms)
-        brings_its_own = {name for name, one in steps.items() if one.until or name == "answer"}
-        assert without == brings_its_own, "a step without a term is never overdue"
-
-
-@every_flow
-def test_each_theme_has_a_formule_that_asks_what_exists(theme: str) -> None:
-    assert formules(theme), f"no formule for {theme}"
-    for formule in formules(theme):
-        for partner in formule.partners:
-            assert partner.kind in Kind.values
-            assert partner.request in Request.Kind.values
-            assert partner.question
-        assert formule.indicators, "a case without indicators cannot be evaluated"
-
-
-@every_flow
-def test_each_sharing_goes_to_a_part_or_a_kind_on_grounds_in_force(theme: str, db: None) -> None:
-    in_force = set(Ground.objects.in_force(timezone.localdate()).values_list("code", flat=True))
-    for formule in formules(theme):
-        for sharing in formule.sharings:
-            assert {sharing.sender_ground, sharing.receiver_ground} <= in_force, sharing.thing
-            assert sharing.to in {"lead", "asked", *Kind.values}, sharing.thing
-            assert sharing.purpose, sharing.thing
-            assert sharing.necessity, sharing.thing
+def test_each_theme_has_a_formule_without_mistakes(theme: str, db: None) -> None:
+    """Its steps, partners, grounds, sources and indicators: as every region's is checked."""
+    assert shipped(theme), f"no formule for {theme}"
+    for content in shipped(theme):
+        assert mistakes(content, theme) == []
 
 
 @every_flow

@@ -42,7 +42,7 @@ def test_the_pages_of_ours_that_anyone_may_open_are_known() -> None:
         and is_public(one.callback)
         and one.callback is not no_such_page
     }
-    assert public == {"health", "accessibility"}
+    assert public == {"health", "accessibility", "calendar_feed"}
 
 
 def test_each_address_of_ours_has_a_name_of_its_own() -> None:

@@ -42,6 +42,32 @@ def empties_everything(person: Person) -> None:
         field.fill("")
 
 
+def test_axe_finds_nothing_while_a_day_is_added_and_removed(enter: Enter) -> None:
+    person = enter("beheer.oss")
+    person.opens("/termijnen/gelijkgestelde-dagen")
+    person.presses("Toevoegen")
+    expect(person.page.locator(".sp-error-summary")).to_be_visible()
+    assert violations(person.page) == []
+    person.fills_in({"day": "2026-05-15", "source": "Stcrt. 2023, 1"})
+    person.presses("Toevoegen")
+    expect(person.main).to_contain_text("vrijdag 15 mei 2026")
+    person.main.get_by_text("Verwijder 15 mei 2026").click()
+    assert violations(person.page) == []
+    person.main.get_by_role("button", name="Verwijderen", exact=True).click()
+    expect(person.main).to_contain_text("nog geen gelijkgestelde dagen")
+
+
+def test_axe_finds_nothing_where_the_address_of_a_calendar_is_shown(enter: Enter) -> None:
+    person = enter("iv2.oss")
+    person.opens("/mijn-account")
+    person.presses("Koppeling maken")
+    expect(person.main).to_contain_text("/agenda/")
+    assert violations(person.page) == []
+    person.main.get_by_text("Koppeling intrekken").click()
+    person.main.get_by_role("button", name="Intrekken", exact=True).click()
+    expect(person.page.locator(".utrecht-alert--ok")).to_contain_text("werkt niet meer")
+
+
 def test_axe_finds_nothing_when_someone_was_first(enter: Enter, places: Places) -> None:
     place = places["open_case"]
     first, second = enter(place["login"]), enter(place["login"])

@@ -7,14 +7,14 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
-from casework.models import AgendaItem, Case, Level, Meeting, MeetingSeat
+from casework.models import AgendaItem, Case, Meeting, MeetingSeat
 from casework.services import commitments, meetings
 from notifications.models import Notification
 from partners.acting import acting_as
 from partners.actor import Actor
-from partners.models import Region
 from partners.refusals import Conflict, Refused
 from tests.cases import a_case
+from tests.casework.gatherings import planned
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -23,22 +23,6 @@ Purpose = AgendaItem.Purpose
 
 def now() -> datetime:
     return timezone.now()
-
-
-def planned(by: Actor, *guests: Actor, **changes: Any) -> Meeting:
-    """It begins in a moment, and so on this day."""
-    with acting_as(by):
-        given: dict[str, Any] = {
-            "convenor": by.organisation,
-            "region": Region.objects.get(code="VR21"),
-            "level": Level.IV,
-            "title": "IV-overleg",
-            "starts_at": now(),
-            "ends_at": now() + timedelta(hours=1),
-            "place": "Stadhuis",
-            "invited": [one.organisation for one in guests],
-        }
-        return meetings.plan(**given | changes, actor=by, at=now())
 
 
 def put(meeting: Meeting, case: Case, by: Actor) -> AgendaItem:

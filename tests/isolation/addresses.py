@@ -21,11 +21,13 @@ THING_OF = {
     "mfa_remove_webauthn": "webauthn",
     "mfa_edit_webauthn": "webauthn",
     "case_report_theme": "theme",
+    "calendar_feed": "calendar",
     "case": "case",
     "case_timeline": "case",
     "case_owner": "case",
     "case_steps": "case",
     "decision_term": "case",
+    "case_formule": "case",
     "case_escalate": "case",
     "case_step_down": "case",
     "case_refer": "case",
@@ -33,6 +35,7 @@ THING_OF = {
     "referral": "referral",
     "signal_give": "case",
     "signal": "signal",
+    "signal_let_in": "receipt",
     "agenda_put": "case",
     "agenda_outcome": "item",
     "meeting": "meeting",
@@ -54,7 +57,19 @@ THING_OF = {
     "request_more_time": "request",
     "extension_settle": "extension",
     "notification_open": "notification",
+    "formule": "formule",
+    "formule_draft": "formule",
+    "formule_edit": "formule",
+    "formule_adopt": "formule",
+    "formule_accept": "formule",
+    "formule_delete": "formule",
+    "formule_cases": "formule",
+    "move_undo": "batch",
+    "formule_export": "formule",
+    "local_setting": "setting",
+    "enforcement_row_end": "row",
     "api_case": "case",
+    "api_meeting": "meeting",
     "api_request": "request",
     "api_request_answer": "request",
     "api_more_time": "request",
@@ -82,9 +97,15 @@ MISSING: Things = {
     "webauthn": 999999,
     "item": 999999,
     "signal": UUID(int=9),
+    "receipt": 999999,
     "escalation": UUID(int=7),
     "referral": UUID(int=8),
     "meeting": UUID(int=6),
+    "formule": 999999,
+    "batch": UUID(int=8),
+    "setting": "hennep-nowhere",
+    "row": 999999,
+    "calendar": "onbekend",
     "key": "MQ:abc",
     "reset": "1-abc-def",
     "provider": "nobody",
@@ -151,9 +172,12 @@ def things_of_oss(dossier: Dossier, owner: Connection, cast: Cast) -> Things:
         ),
         **asking.of_meeting(),
         **asking.of_ladder(),
-        "signal": settled.signal(),
+        **settled.of_signal(),
         **asking.of_partner(cast.grid.organisation_id),
         "notification": _notification(owner, cast.grid.person.pk),
+        "formule": draft_of(owner, "VR21"),
+        "setting": "hennep-decide",
+        "row": _row(owner, cast.coordinator.organisation_id),
     }
 
 
@@ -174,9 +198,10 @@ def things_of_meierijstad(dossier: Dossier, owner: Connection, cast: Cast) -> Th
         ),
         **finder.of_meeting(),
         **finder.of_ladder(),
-        "signal": finder.signal(),
+        **finder.of_signal(),
         **finder.of_partner(cast.prosecutor.organisation_id),
         "notification": _notification(owner, cast.stranger.person.pk),
+        "row": _row(owner, lead),
     }
 
 
@@ -201,9 +226,11 @@ class Finder:
         item = self.one("casework_agendaitem")
         return {"item": item, "meeting": _first(self.owner, query, self.case)}
 
-    def signal(self) -> Any:
+    def of_signal(self) -> Things:
         query = "SELECT signal_id FROM casework_waterbedorigin WHERE case_id = %s"
-        return _first(self.owner, query, self.case)
+        signal = _first(self.owner, query, self.case)
+        receipts = "SELECT id FROM casework_signalreceipt WHERE signal_id = %s"
+        return {"signal": signal, "receipt": _first(self.owner, receipts, signal)}
 
     def of_ladder(self) -> Things:
         return {
@@ -226,6 +253,17 @@ class Finder:
 def _notification(owner: Connection, person: int) -> Any:
     query = "SELECT id FROM notifications_notification WHERE person_id = %s ORDER BY created_at"
     return _first(owner, query, person)
+
+
+def draft_of(owner: Connection, region: str) -> Any:
+    query = """SELECT v.id FROM workflows_formuleversion v JOIN partners_region r
+               ON r.id = v.region_id WHERE v.status = 'draft' AND r.code = %s"""
+    return _first(owner, query, region)
+
+
+def _row(owner: Connection, organisation: int) -> Any:
+    query = "SELECT id FROM workflows_enforcementrow WHERE organisation_id = %s ORDER BY id"
+    return _first(owner, query, organisation)
 
 
 def _first(owner: Connection, query: str, *values: Any) -> Any:

@@ -6,6 +6,7 @@ from casework.models import Case, Level, Referral, WaterbedSignal
 from casework.services import escalations, referrals, waterbed
 from casework.services.escalations import Addressee
 from casework.services.waterbed import Period
+from config.database_roles import Connection
 from partners.acting import acting_as
 from partners.actor import Actor
 
@@ -57,3 +58,19 @@ def warn_neighbours(case: Case, by: Actor) -> None:
             actor=by,
             at=timezone.now(),
         )
+
+
+def leave_out(owner: Connection, sender: Actor, neighbour: Actor) -> None:
+    """As if they shared no border: it borders both who give a signal here, and would see all."""
+    ids = {"sender": sender.organisation_id, "neighbour": neighbour.organisation_id}
+    owner.execute(
+        """DELETE FROM casework_signalreceipt r USING casework_waterbedsignal s
+           WHERE s.id = r.signal_id AND s.gemeente_id = %(sender)s
+             AND r.gemeente_id = %(neighbour)s""",
+        ids,
+    )
+    owner.execute(
+        """UPDATE casework_waterbedsignal SET receiver_ids =
+               array_remove(receiver_ids, %(neighbour)s::bigint) WHERE gemeente_id = %(sender)s""",
+        ids,
+    )

@@ -76,6 +76,28 @@ FILL = (
     f"""INSERT INTO casework_commitment (case_id, party_id, text, due_on, status, proposed_by_id,
             proposed_at)
         SELECT c.id, %(org)s, 'Afspraak', now(), 'proposed', c.owner_id, now() {IN_ONE}""",
+    """INSERT INTO casework_meeting (id, region_id, convenor_id, invited_ids, level, theme, title,
+            place, starts_at, ends_at, planned_by_id, planned_at, cancel_reason)
+        SELECT gen_random_uuid(), r.id, %(org)s, ARRAY[%(org)s], '1', '', 'Overleg ' || n, 'Hier',
+            now() + interval '1 hour', now() + interval '2 hours', %(membership)s, now(), ''
+        FROM generate_series(1, %(rows)s) n, partners_region r WHERE r.code = 'VR21'""",
+    f"""INSERT INTO casework_agendaitem (meeting_id, case_id, purpose, put_by_id, put_at, outcome)
+        SELECT m.id, c.id, 'discuss', %(membership)s, now(), ''
+        FROM casework_meeting m, (SELECT c.id {OF_CROWD} LIMIT 1) c
+        WHERE m.convenor_id = %(org)s""",
+    f"""INSERT INTO casework_referral (id, case_id, domain, organisation_id, reason, due_on,
+            referred_by_id, referred_at, feedback)
+        SELECT gen_random_uuid(), c.id, 'care', %(org)s, 'Zorg', now(), %(membership)s, now(), ''
+        {IN_ONE}""",
+    """WITH given AS (
+            INSERT INTO casework_waterbedsignal (id, gemeente_id, receiver_ids, measure, theme,
+                branch, area, effect, starts_on, desk, given_by_id, given_at)
+            SELECT gen_random_uuid(), o.id, ARRAY[%(org)s], 'closure', 'hennep', '', 'Centrum',
+                'Verplaatsing', now(), 'IV', %(membership)s, now()
+            FROM generate_series(1, %(rows)s), partners_organisation o WHERE o.code = 'GM0828'
+            RETURNING id)
+        INSERT INTO casework_signalreceipt (signal_id, gemeente_id, answer, remark)
+        SELECT id, %(org)s, '', '' FROM given""",
     """INSERT INTO notifications_notification (id, person_id, organisation_id, kind,
             case_reference, link, created_at)
         SELECT gen_random_uuid(), %(person)s, %(org)s, 'step', %(series)s || '000001', '/taken/1',

@@ -32,13 +32,16 @@ from casework.services.disclosures import Basis
 from config.database_roles import Connection
 from config.demo import answers
 from config.demo.walk import do, reported
-from partners.acting import acting_as
+from partners.acting import acting_as, engine_sees
 from partners.actor import Actor
 from partners.models import Ground, Region
 from tests.cases import a_case
 from tests.casework.documents.samples import PDF, upload
-from tests.cast import Cast
-from tests.isolation.climbing import climb, warn_neighbours
+from tests.cast import Cast, actor_of
+from tests.isolation.climbing import climb, leave_out, warn_neighbours
+from workflows.formules.formule import CaseTerm, Formule
+from workflows.services import case_terms
+from workflows.terms import Length
 
 CLEAR = """UPDATE partners_membership SET clearances = clearances || '{hennep}'
     WHERE clearances @> '{bibob}' AND NOT clearances @> '{hennep}'"""
@@ -80,6 +83,7 @@ def a_dossier(cast: Cast, owner: Connection) -> Dossier:
         _ask_more_time(case, partner)
         _propose(case, by, partner)
         _propose(case, by, by)
+        _begin_term(case, by)
     _disclose_in_every_way(asking, cast)
     restricted = a_case(cast, at="answer")
     _propose(restricted, cast.coordinator, cast.coordinator)
@@ -89,11 +93,19 @@ def a_dossier(cast: Cast, owner: Connection) -> Dossier:
     _put_in_what_is_named(named, cast)
     for case, by in ((settled, cast.coordinator), (foreign, cast.stranger)):
         warn_neighbours(case, by)
+    leave_out(owner, cast.stranger, actor_of("iv.bernheze"))
     climb(asking, cast.coordinator, sideways=cast.landlord)
     climb(foreign, cast.stranger, sideways=cast.prosecutor)
-    _meet(cast.coordinator, (cast.police, cast.grid), (asking, settled))
+    # The RIEC is invited, and takes part in none of the cases on the agenda.
+    guests = (cast.police, cast.grid, actor_of("liaison.riec"))
+    _meet(cast.coordinator, guests, (asking, settled))
     _meet(cast.stranger, (cast.landlord,), (foreign,))
-    dossier = Dossier(settled, asking, reported(cast.police), foreign, restricted, named)
+    _draft_formules(owner)
+    early = reported(cast.police)
+    _begin_term(early, cast.police)
+    dossier = Dossier(settled, asking, early, foreign, restricted, named)
+    for case, by in ((asking, cast.coordinator), (foreign, cast.stranger)):
+        _move(owner, case, by)
     for gone in (cast.police, cast.prosecutor, cast.grid):
         end_participation(owner, foreign, gone)
     return dossier
@@ -136,6 +148,28 @@ def _put_in_what_is_named(case: Case, cast: Cast) -> None:
                 at=now,
             )
     _attach(case, by, title=ADVICE)
+
+
+def _move(owner: Connection, case: Case, by: Actor) -> None:
+    """As if it had moved to the version it has."""
+    owner.execute(
+        """INSERT INTO workflows_move
+               (batch, case_id, from_version_id, to_version_id, moved_by_id, moved_at)
+           SELECT gen_random_uuid(), case_id, formule_version_id, formule_version_id, %s, now()
+           FROM workflows_caseprocess WHERE case_id = %s""",
+        [by.membership.pk, case.pk],
+    )
+
+
+def _draft_formules(owner: Connection) -> None:
+    """One of the region of the cast, and one of another."""
+    owner.execute(
+        b"""INSERT INTO workflows_formuleversion (theme, region_id, version, status, content,
+                valid_from, origin, adopted_by_name, adopted_by_function)
+            SELECT v.theme, r.id, 1, 'draft', v.content, '2020-01-01', '', '', ''
+            FROM workflows_formuleversion v, partners_region r
+            WHERE v.theme = 'hennep' AND v.region_id IS NULL AND r.code IN ('VR20', 'VR21')"""
+    )
 
 
 def end_participation(owner: Connection, case: Case, partner: Actor) -> None:
@@ -215,6 +249,17 @@ def _meet(by: Actor, guests: tuple[Actor, ...], cases: tuple[Case, ...]) -> Meet
                 at=now,
             )
     return meeting
+
+
+def _begin_term(case: Case, by: Actor) -> None:
+    """A term of the case that pauses."""
+    said = CaseTerm(Length.parse("8w"), is_statutory=True, source="Awb 4:13", title="Besluit")
+    agreed = Formule("Test", "Awb", (), (), case_terms={"decision": said})
+    today = timezone.localdate()
+    given: dict[str, Any] = {"case": case, "code": "decision", "actor": by, "at": timezone.now()}
+    with acting_as(by), engine_sees(case.pk):
+        case_terms.begin(starts_on=today, formule=agreed, **given)
+        case_terms.pause(from_on=today, reason="Gegevens ontbreken.", **given)
 
 
 def _disclose_in_every_way(case: Case, cast: Cast) -> None:

@@ -68,6 +68,10 @@ ENTITLED = {
     "casework_signalreceipt": f"(gemeente_id = %(org)s OR {GAVE_SIGNAL})",
     "casework_outcome": LEADS.format(case="case_id"),
     "workflows_caseprocess": OF_CASE,
+    "workflows_move": LEADS.format(case="case_id"),
+    "workflows_caseterm": OF_CASE,
+    "workflows_termpause": f"""term_id IN (
+        SELECT id FROM workflows_caseterm WHERE {OF_CASE})""",
     "workflows_step": STEP,
     "workflows_step_previous": f"from_step_id IN (SELECT id FROM workflows_step WHERE {STEP})",
 }

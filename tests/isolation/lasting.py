@@ -18,6 +18,7 @@ TAKE_OUT = (
     *(f"ALTER TABLE {table} ENABLE TRIGGER append_only" for table in TRAIL),
     """UPDATE partners_membership SET clearances = array_remove(clearances, 'hennep')
         WHERE clearances @> '{hennep}'""",
+    "DELETE FROM workflows_formuleversion WHERE status = 'draft'",
 )
 
 

@@ -26,6 +26,12 @@ gallery                                 POST 302 405 405 405 405 405 405 405 405
 # One's own: account, capacity, notifications
 account                                 GET  302 200 200 200 200 200 200 200 200 200
 account                                 POST 302 405 405 405 405 405 405 405 405 405
+calendar_make                           GET  302 405 405 405 405 405 405 405 405 405
+calendar_make                           POST 302 200 200 200 200 200 200 200 200 200
+calendar_revoke                         GET  302 405 405 405 405 405 405 405 405 405
+calendar_revoke                         POST 302 302 302 302 302 302 302 302 302 302
+calendar_feed                           GET  404 404 404 404 404 404 404 404 404 404
+calendar_feed                           POST 405 405 405 405 405 405 405 405 405 405
 capacity                                GET  302 405 405 405 405 405 405 405 405 405
 capacity                                POST 302 404 404 404 404 404 404 404 404 404
 notifications                           GET  302 200 200 200 200 200 200 200 200 200
@@ -55,6 +61,10 @@ case_report                             GET  302 200 403 200 200 200 200 403 403
 case_report                             POST 302 405 405 405 405 405 405 405 405 405
 case_report_theme                       GET  302 200 403 200 200 200 200 403 403 403
 case_report_theme                       POST 302 200 403 200 200 200 200 403 403 403
+equalled_days                           GET  302 403 403 403 403 403 403 403 403 200
+equalled_days                           POST 302 403 403 403 403 403 403 403 403 200
+equalled_day_remove                     GET  302 405 405 405 405 405 405 405 405 405
+equalled_day_remove                     POST 302 403 403 403 403 403 403 403 403 403
 # A case of Oss, in which partners are being asked
 case                                    GET  302 200 200 200 200 200 404 404 404 404
 case                                    POST 302 405 405 405 405 405 405 405 405 405
@@ -100,6 +110,8 @@ meeting_come                            GET  302 405 405 405 405 405 405 405 405
 meeting_come                            POST 302 302 302 302 404 302 404 404 404 404
 agenda_outcome                          GET  302 403 403 403 404 403 404 404 404 404
 agenda_outcome                          POST 302 403 403 403 404 403 404 404 404 404
+case_formule                            GET  302 403 403 403 403 403 404 404 404 404
+case_formule                            POST 302 405 405 405 405 405 405 405 405 405
 case_steps                              GET  302 200 200 200 200 200 404 404 404 404
 case_steps                              POST 302 405 405 405 405 405 405 405 405 405
 # A signal of Oss to its neighbours, of which Meierijstad is none
@@ -107,6 +119,8 @@ signals                                 GET  302 200 200 200 200 200 200 200 200
 signals                                 POST 302 405 405 405 405 405 405 405 405 405
 signal                                  GET  302 200 200 404 404 404 404 404 404 404
 signal                                  POST 302 403 403 404 404 404 404 404 404 404
+signal_let_in                           GET  302 405 405 405 405 405 405 405 405 405
+signal_let_in                           POST 302 403 403 404 404 404 404 404 404 404
 # A step and a request for the netbeheerder
 step                                    GET  302 200 200 200 200 200 404 404 404 404
 step                                    POST 302 403 403 403 403 422 404 404 404 404
@@ -131,6 +145,41 @@ document_download                       GET  302 200 200 200 200 404 404 404 404
 document_download                       POST 302 405 405 405 405 405 405 405 405 405
 disclosure                              GET  302 200 200 200 404 404 404 404 404 404
 disclosure                              POST 302 302 302 403 404 404 404 404 404 404
+# Formules: a draft of the region of Oss; and what a gemeente sets by itself
+formules                                GET  302 200 403 403 403 403 200 200 403 200
+formules                                POST 302 405 405 405 405 405 405 405 405 405
+formule_import                          GET  302 403 403 403 403 403 403 403 403 200
+formule_import                          POST 302 403 403 403 403 403 403 403 403 422
+variation                               GET  302 403 403 403 403 403 403 200 403 200
+variation                               POST 302 405 405 405 405 405 405 405 405 405
+variation_export                        GET  302 403 403 403 403 403 403 200 403 200
+variation_export                        POST 302 405 405 405 405 405 405 405 405 405
+formule                                 GET  302 200 404 404 404 404 200 200 404 200
+formule                                 POST 302 405 405 405 405 405 405 405 405 405
+formule_draft                           GET  302 405 405 405 405 405 405 405 405 405
+formule_draft                           POST 302 403 404 404 404 404 403 403 404 403
+formule_edit                            GET  302 403 404 404 404 404 403 403 404 200
+formule_edit                            POST 302 403 404 404 404 404 403 403 404 422
+formule_adopt                           GET  302 403 404 404 404 404 403 403 404 200
+formule_adopt                           POST 302 403 404 404 404 404 403 403 404 422
+formule_accept                          GET  302 405 405 405 405 405 405 405 405 405
+formule_accept                          POST 302 403 404 404 404 404 403 403 404 403
+formule_delete                          GET  302 405 405 405 405 405 405 405 405 405
+formule_delete                          POST 302 403 404 404 404 404 403 403 404 302
+formule_cases                           GET  302 403 403 404 404 404 403 403 404 403
+formule_cases                           POST 302 403 403 404 404 404 403 403 404 403
+move_undo                               GET  302 405 405 405 405 405 405 405 405 405
+move_undo                               POST 302 404 404 404 404 404 404 404 404 404
+formule_export                          GET  302 200 404 404 404 404 200 200 404 200
+formule_export                          POST 302 405 405 405 405 405 405 405 405 405
+local_settings                          GET  302 403 403 403 403 403 403 403 403 200
+local_settings                          POST 302 405 405 405 405 405 405 405 405 405
+local_setting                           GET  302 403 403 403 403 403 403 403 403 200
+local_setting                           POST 302 403 403 403 403 403 403 403 403 422
+enforcement_row_add                     GET  302 403 403 403 403 403 403 403 403 200
+enforcement_row_add                     POST 302 403 403 403 403 403 403 403 403 422
+enforcement_row_end                     GET  302 404 404 404 404 404 404 404 404 200
+enforcement_row_end                     POST 302 404 404 404 404 404 404 404 404 422
 # The API
 api_openapi                             GET  200 200 200 200 200 200 200 200 200 200
 api_openapi                             POST 405 405 405 405 405 405 405 405 405 405
@@ -140,6 +189,12 @@ api_case                                GET  401 200 200 200 200 200 404 404 404
 api_case                                POST 401 405 405 405 405 405 405 405 405 405
 api_throughput                          GET  401 200 200 200 200 200 200 200 403 200
 api_throughput                          POST 401 405 405 405 405 405 405 405 405 405
+api_meetings                            GET  401 200 200 200 200 200 200 200 200 200
+api_meetings                            POST 401 405 405 405 405 405 405 405 405 405
+api_meeting                             GET  401 200 200 200 404 200 404 404 404 404
+api_meeting                             POST 401 405 405 405 405 405 405 405 405 405
+api_signals                             GET  401 200 200 200 200 200 200 200 200 200
+api_signals                             POST 401 405 405 405 405 405 405 405 405 405
 api_requests                            GET  401 200 200 200 200 200 200 200 200 200
 api_requests                            POST 401 405 405 405 405 405 405 405 405 405
 api_request                             GET  401 200 200 404 404 200 404 404 404 404

@@ -76,7 +76,11 @@ def test_each_table_of_a_case_that_the_web_may_read_has_an_entitlement() -> None
         "casework_casenumber",  # the last number given out in a region
         "casework_submission",  # keys of forms that were sent, each for its sender alone
         "workflows_formuleversion",  # what the law and the region agreed
+        "workflows_acceptance",  # which gemeente works by which formule
+        "workflows_localsetting",  # where a gemeente has another term
         "workflows_enforcementrow",  # the published policy of a gemeente
+        "workflows_equalledday",  # days off by royal decree
+        "workflows_termnotice",  # what the watch told: the engine's own, of the case it looks at
     }
     ours = {
         model._meta.db_table

@@ -35,7 +35,8 @@ from partners.actor import Actor
 from tests.cast import Cast, actor_of
 from tests.isolation.lasting import without_the_second_wall
 from workflows import policies as step_policies
-from workflows.models import Step
+from workflows.formules import policies as formule_policies
+from workflows.models import CaseTerm, FormuleVersion, Step, TermPause
 
 Policy = Callable[[Actor, Any], str | None]
 
@@ -53,12 +54,15 @@ TWINS: dict[type[Model], Policy] = {
     Meeting: ladder_policies.why_not_see_meeting,
     Request: case_policies.why_not_see_request,
     Subject: case_policies.why_not_see_subject,
+    CaseTerm: step_policies.why_not_see_case_term,
     Step: step_policies.why_not_see_step,
+    FormuleVersion: formule_policies.why_not_see_formule,
 }
 BY_PARENT: dict[type[Model], Callable[[Actor], QuerySet[Any]]] = {
     Document: lambda actor: Document.objects.filter(
         contribution__in=Contribution.objects.visible_to(actor)
     ),
+    TermPause: lambda actor: TermPause.objects.filter(term__in=CaseTerm.objects.visible_to(actor)),
     Extension: lambda actor: Extension.objects.filter(
         request__in=Request.objects.visible_to(actor)
     ),
@@ -69,7 +73,7 @@ BY_PARENT: dict[type[Model], Callable[[Actor], QuerySet[Any]]] = {
         meeting__in=Meeting.objects.visible_to(actor)
     ),
 }
-"""What is seen with the thing it belongs to, as casework.access has it."""
+"""What is seen with the thing it belongs to."""
 
 LATER = pytest.mark.parametrize("days", [0, 2])
 """One disclosure of the dossier holds today and no longer the day after tomorrow."""
@@ -140,7 +144,13 @@ def test_each_rule_about_seeing_has_its_filter_here() -> None:
     """`why_not_overview` narrows parts of a case page: it has no things of its own to filter."""
     rules = {
         name
-        for module in (case_policies, ladder_policies, waterbed_policies, step_policies)
+        for module in (
+            case_policies,
+            ladder_policies,
+            waterbed_policies,
+            step_policies,
+            formule_policies,
+        )
         for name in vars(module)
         if name.startswith(("why_not_see_", "why_not_read_"))
     }

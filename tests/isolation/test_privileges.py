@@ -125,7 +125,7 @@ def test_no_policy_lets_every_row_through() -> None:
 
 
 def test_what_runs_as_the_owner_is_known() -> None:
-    """Triggers keep mirrors, numbers, clearances; `throughput` alone may be called, and counts."""
+    """Triggers keep mirrors, numbers, clearances; the others give counts, or ids and moments."""
     assert {name for (name,) in rows(DEFINERS)} == {
         "casework_mirror_parties",
         "casework_need_clearance",

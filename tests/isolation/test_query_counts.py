@@ -14,7 +14,9 @@ from tests.isolation.lasting import owner_of_database
 
 FEW, MANY = 10, 1000
 LIAISON = {
-    "/werkvoorraad": 22,
+    "/werkvoorraad": 24,
+    "/overleggen": 20,
+    "/signalen": 20,
     "/zaken": 20,
     "/zaken/{case}": 30,
     "/zaken/{case}/stappen": 20,
@@ -25,6 +27,8 @@ LIAISON = {
     "/api/v1/taken": 12,
     "/api/v1/verzoeken": 12,
     "/api/v1/meldingen": 12,
+    "/api/v1/overleggen": 12,
+    "/api/v1/signalen": 13,
 }
 OFFICER = {"/auditspoor": 18, "/auditspoor.csv": 18, "/api/v1/auditregels": 14}
 """The most queries each may take, sessions and savepoints included."""

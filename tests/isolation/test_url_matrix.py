@@ -22,8 +22,17 @@ from tests.isolation.dossier import Dossier
 from tests.isolation.matrix import expected
 
 METHODS = ("GET", "POST")
-OF_NOBODY = ("key", "reset", "provider", "webauthn", "theme")
-"""Things that belong to no organisation."""
+OF_NOBODY = (
+    "key",
+    "reset",
+    "provider",
+    "webauthn",
+    "theme",
+    "formule",
+    "setting",
+    "calendar",
+)
+"""Things that belong to no organisation, or whose key alone guards them."""
 ONCE = (
     (r'name="csrfmiddlewaretoken" value="[^"]+"', "csrf"),
     (r'"X-CSRFToken": "[^"]+"', "csrf"),

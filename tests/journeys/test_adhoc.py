@@ -4,6 +4,7 @@ import pytest
 
 from config.demo.themes import adhoc
 from tests.journeys.company import Company, lines
+from workflows.formules import exchange
 
 DISAGREED = {"agreement": "disagreed", "views": "De politie wil eerst cameratoezicht."}
 
@@ -69,6 +70,20 @@ def accepts(company: Company) -> None:
     page = police.opens(police.case_address)
     form = next(one for one in page.forms if one.action.startswith("/afspraken/"))
     police.posts(form.action, form.filled({"status": "accepted"}))
+
+
+def test_the_composition_is_kept_as_a_formule_that_can_be_read_in(company: Company) -> None:
+    walks_to_meet(company)
+    address = f"{company.coordinator.case_address}/formule"
+    company.coordinator.opens(address, status=403)
+    company.coordinator.does("meet", **DISAGREED)
+    company.mayor.does("step_up", course="ended")
+    company.coordinator.does("evaluate")
+    company.mayor.opens(address, status=403)
+    kept = company.coordinator.opens(address).html
+    received = exchange.read(kept.encode())
+    assert [one["kind"] for one in received.content["partners"]] == ["politie", "zorg"]
+    assert "nachtbus" not in kept
 
 
 def test_each_reads_its_own_commitments_and_what_was_shared(company: Company) -> None:

@@ -30,10 +30,13 @@ def test_an_iv_overleg_from_invitation_to_outcome(company: Company) -> None:
     coordinator.posts(f"{address}/aanwezigheid", form.filled({f"seat_{_key(STRANGER)}": "absent"}))
     _notes_outcome(police, address, "agreed")
     _agrees(coordinator, address)
-    assert "Afspraken gemaakt" in coordinator.opens(address).text
+    done = coordinator.opens(address).text
+    assert "Afspraken gemaakt" in done
+    assert "Toezicht in de wijk." in done
     held = stranger.opens(address)
     assert "Afwezig" in held.text
     assert "Afspraken gemaakt" not in held.text
+    assert "Toezicht in de wijk." not in held.text
     assert company.new_entries() == {
         "politie": lines("""
             oss meeting.planned

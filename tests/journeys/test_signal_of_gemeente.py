@@ -1,4 +1,4 @@
-"""H0: what the gemeente itself signalled, it records once, and brings up to date at the weighing."""
+"""H0: what the gemeente itself signalled, it records once, and brings up to date later."""
 
 from tests.journeys.company import Company
 

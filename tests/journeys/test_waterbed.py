@@ -27,11 +27,18 @@ def test_a_closure_is_told_to_the_neighbours_without_the_case(company: Company) 
     assert company.case in told.text
     assert any("vraagt gegevens" in one for one in coordinator.notifications())
     assert "Verzoek om gegevens" in coordinator.opens("/signalen?gegeven=1").text
+    neighbour.may_not_open(coordinator.case_address)
+    letting_in = told.form("csrfmiddlewaretoken")
+    coordinator.posts(letting_in.action, letting_in.values)
+    assert "U ziet uw eigen taken" in neighbour.opens(coordinator.case_address).text
+    coordinator.posts(letting_in.action, letting_in.values, status=403)
     assert company.new_entries() == {
         "oss": lines("""
             oss case.signalled
             oss signal.given
             bernheze signal.answered
+            oss participation.begun
+            oss access.denied (geweigerd)
         """),
         "meierijstad": lines("meierijstad access.denied (geweigerd)"),
     }

@@ -13,6 +13,7 @@ from django.core.management import CommandError, call_command
 from config.database_roles import Connection
 from tests.isolation.lasting import owner_of_database
 
+TWO_PAUSES = "--opschorting 2026-06-10..2026-06-12 --opschorting 2026-06-11..2026-06-13"
 SERVERS = ("SECRET_KEY", "DATABASE_URL", "REDIS_URL")
 
 
@@ -37,8 +38,7 @@ def termijn(*arguments: str) -> list[str]:
         ("--start 2026-04-02 --lengte 5wd", "2026-04-13"),
         ("--start 2026-01-31 --lengte 3m", "2026-04-30"),
         (
-            "--start 2026-06-01 --lengte 2w --opschorting 2026-06-10..2026-06-12"
-            " --opschorting 2026-06-11..2026-06-13",
+            f"--start 2026-06-01 --lengte 2w {TWO_PAUSES}",
             "2026-06-18",
         ),
     ],
@@ -72,6 +72,9 @@ def test_all_mistakes_are_told_at_once() -> None:
     [
         ("", "--start ontbreekt"),
         ("--start 2026-04-04", "--lengte ontbreekt"),
+        ("--start", "onbekend of mist haar waarde"),
+        ("--start 2026-04-04 --lengte -6w", "onbekend of mist haar waarde"),
+        ("--start 2026-04-04 --lengte 6w --feestdagen", "onbekend of mist haar waarde"),
         ("--start 2026-04-04T25:00 --lengte 6w", "bestaat"),
         ("--start 2026-04-04 --lengte 24u", "begint op een tijd"),
         ("--start 9999-12-31 --lengte 1d", "buiten de kalender"),
@@ -89,9 +92,8 @@ def test_it_reckons_with_the_days_of_the_table(db: None) -> None:
     with owner_of_database() as owner:
         add(owner, date(2026, 5, 15))
         try:
-            assert termijn(*["--start", "2026-04-02", "--lengte", "6w", "--wettelijk"]) == [
-                "2026-05-18"
-            ]
+            asked = ("--start", "2026-04-02", "--lengte", "6w", "--wettelijk")
+            assert termijn(*asked) == ["2026-05-18"]
         finally:
             owner.execute("DELETE FROM workflows_equalledday")
 

@@ -1,20 +1,27 @@
 """Nouns of the workflows, a file each."""
 
+from workflows.models.acceptance import Acceptance
 from workflows.models.case_process import CaseProcess
 from workflows.models.case_term import CaseTerm, TermPause
 from workflows.models.enforcement_row import EnforcementRow, Premises, Substance
 from workflows.models.equalled_day import EqualledDay
-from workflows.models.formule_version import FormuleVersion
+from workflows.models.formule_version import FormuleVersion, Status
+from workflows.models.local_setting import LocalSetting
+from workflows.models.move import Move
 from workflows.models.step import Step
 from workflows.models.term_notice import TermNotice
 
 __all__ = [
+    "Acceptance",
     "CaseProcess",
     "CaseTerm",
     "EnforcementRow",
     "EqualledDay",
     "FormuleVersion",
+    "LocalSetting",
+    "Move",
     "Premises",
+    "Status",
     "Step",
     "Substance",
     "TermNotice",

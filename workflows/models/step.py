@@ -86,5 +86,11 @@ class Step(AbstractTask):
         super().save(*args, **kwargs)  # type: ignore[no-untyped-call]  # viewflow is untyped
 
     @property
+    def is_parked(self) -> bool:
+        """Whether the flow no longer has this step."""
+        flow_class = self.flow_task.flow_class
+        return flow_class.instance.node(self.flow_task.name, no_obsolete=True) is None
+
+    @property
     def is_open(self) -> bool:
         return bool(self.status == STATUS.NEW and self.holder_id)

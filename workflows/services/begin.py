@@ -4,7 +4,6 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from casework.models import Case, Contribution, Part, Priority, Subject
 from casework.services import cases, participations, subjects
@@ -16,6 +15,7 @@ from workflows import policies
 from workflows.desks import desk_of
 from workflows.flows import FLOWS, flow_of
 from workflows.forms.begin_form import BeginForm
+from workflows.formules.in_force import version_for, why_no_version
 from workflows.models import FormuleVersion, Step
 from workflows.services.deed import Deed
 from workflows.services.sharing import share
@@ -35,16 +35,17 @@ def reportable(actor: Actor) -> list[str]:
 def report_case(*, theme: str, form: BeginForm, actor: Actor, at: datetime) -> Case:
     """Begin a case.
 
-    :raises Refused: when the actor does not report this theme, or no formule or desk is in force.
+    :raises Refused: when the actor does not report this theme, or no desk is in force, or no
+        formule that the gemeente accepted.
     """
     flow_class = flow_of(theme)
     require(policies.why_not_report(actor, flow_class.reporters))
     today = timezone.localdate(at)
-    version = FormuleVersion.objects.in_force(today).filter(theme=theme).first()
-    if version is None:
-        raise Refused(_("Voor dit thema is nog geen formule vastgesteld."))
     lead: Organisation = form.cleaned_data["lead"]
     region = ServiceArea.objects.in_force(today).filter(organisation=lead)[0].region
+    version = version_for(theme=theme, lead=lead, region=region, day=today)
+    if version is None:
+        raise Refused(why_no_version(theme=theme, lead=lead, region=region, day=today))
     case = cases.report(
         theme=theme,
         title=version.formule.title,

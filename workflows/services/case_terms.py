@@ -8,7 +8,6 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from viewflow.workflow.status import STATUS
 
 from casework.models import Case
 from partners.actor import Actor
@@ -17,7 +16,7 @@ from partners.refusals import Conflict, Refused
 from workflows import actions, arrival
 from workflows.equalled_days import equalled_days
 from workflows.formules.formule import Formule
-from workflows.models import CaseTerm, Step, TermPause
+from workflows.models import CaseTerm, TermPause
 from workflows.models.case_term import CaseTermQuerySet
 
 
@@ -28,6 +27,7 @@ def begin(
     """Begin the term that the formule calls `code`; its first day is the one after `starts_on`.
 
     :raises KeyError: when the formule has no such term.
+    :raises ValueError: when that term is in hours: those are of steps.
     :raises Conflict: when it runs already.
     """
     said = formule.case_terms[code]
@@ -169,10 +169,7 @@ def _changed(term: CaseTerm, action: str, actor: Actor, at: datetime, reason: st
     term.due_on = found.day if found else None
     term.save(update_fields=["due_on", "extended_at"])
     _record(action, term, actor, at, reason)
-    for step in Step.objects.filter(case=term.case, status=STATUS.NEW, holder__isnull=False):
-        if getattr(step.flow_task.until, "term_code", None) == term.code:
-            step.due_at = arrival.due_at(step)
-            step.save(update_fields=["due_at"])
+    arrival.follow(term)
     return term
 
 

@@ -39,7 +39,7 @@ def complete(*, step: Step, form: StepForm, actor: Actor, at: datetime) -> Step:
             step.outcome = step.flow_task.does(Deed(step, actor, form, at))
         step.done_by = actor.membership
         record(
-            actions.step_done(step.flow_task.name),
+            actions.step_done(step.flow_task.recorded_as),
             actor=actor,
             at=at,
             thing=step,

@@ -47,7 +47,7 @@ def read(
     reasons: list[str] = []
     begun = _start(start, reasons)
     long = _length(length, reasons)
-    paused = [found for one in pauses if (found := _pause(one, reasons))]
+    paused = [read_one for one in pauses if (read_one := _pause(one, reasons))]
     days = [found for one in equalled if (found := _day(one, "--gelijkgesteld", reasons))]
     if is_backward and paused:
         reasons.append(_("--terug en --opschorting gaan niet samen."))

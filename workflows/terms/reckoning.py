@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime, time
 
 from django.utils import timezone
 
+from workflows.terms.sentences import by_the_hour
+
 
 @dataclass(frozen=True)
 class Reckoning:
@@ -21,4 +23,5 @@ class Reckoning:
     def at(self, moment: time) -> "Reckoning":
         """The same day at that time; a time that the clocks skip is the one after it."""
         local = timezone.make_aware(datetime.combine(self.day, moment))
-        return replace(self, end=timezone.localtime(local.astimezone(UTC)))
+        end = timezone.localtime(local.astimezone(UTC))
+        return replace(self, end=end, explanation=(*self.explanation, by_the_hour(end)))

@@ -105,6 +105,10 @@ def beyond_atw() -> str:
     )
 
 
+def by_the_hour(end: datetime) -> str:
+    return _("De begintijd is meegegeven: de termijn eindigt op %(end)s.") % {"end": shown(end)}
+
+
 def by_the_clock() -> str:
     return _(
         "Een termijn in uren loopt ook door in weekenden en op feestdagen "

@@ -17,10 +17,12 @@ from partners.acting import moment
 from partners.http import ActorRequest
 from partners.refusals import Conflict, require
 from workflows import access, policies
+from workflows.arrival import why_due
 from workflows.case_terms import terms_of
 from workflows.diagram import diagram
 from workflows.flows import flow_of
 from workflows.forms.step_form import StepForm
+from workflows.formules.from_case import why_not_keep_as_formule
 from workflows.models import Step
 from workflows.prefill import initial_for
 from workflows.services import steps as doing
@@ -41,6 +43,7 @@ def case_steps(request: ActorRequest, reference: str) -> HttpResponse:
         "others": [one for one in human if one.is_open and not _is_mine(one, request)],
         "done": [one for one in human if one.done_by],
         "diagram": diagram(flow_of(case.theme), seen) if has_overview else None,
+        "why_not_keep": why_not_keep_as_formule(request.actor, case),
         "terms": terms_of(request.actor, case),
         "may_move_term": policies.why_not_move_decision_term(request.actor, case) is None,
         "today": timezone.localdate(moment()),
@@ -103,6 +106,7 @@ def _page(
         "reading": Contribution.objects.visible_to(request.actor)
         .filter(case=found.case)
         .select_related("organisation"),
+        "why_due": why_due(found) if found.is_open else (),
         "closed": "" if found.is_open else doing.why_no_longer_open(found),
         "now": moment(),
     }

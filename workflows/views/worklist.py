@@ -3,11 +3,13 @@
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from partners.acting import moment
 from partners.http import ActorRequest
 from workflows import worklist as lists
+from workflows.asked_here import asked_here
 from workflows.policies import why_not_report
 
 PAGE = 50
@@ -22,6 +24,7 @@ def worklist(request: ActorRequest) -> HttpResponse:
         "waiting": lists.waiting_for_others(actor)[:PAGE],
         "extensions": lists.extensions_to_settle(actor)[:PAGE],
         "commitments": lists.commitments_to_settle(actor)[:PAGE],
+        **asked_here(actor, timezone.localdate(moment())),
         "why_not_report": why_not_report(actor),
         "now": moment(),
     }

@@ -3,6 +3,7 @@
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db import connection
 from django.utils import timezone
@@ -17,6 +18,10 @@ OVERDUE = "overdue"
 COORDINATOR = "coordinator"
 DECISION_MAKER = "decision_maker"
 
+IDS_AND_MOMENTS = (
+    *("case_id", "step_id", "term_id", "lead_id", "holder_id", "role"),
+    *("began_at", "due_at"),
+)
 MORNING = time(8)
 LONGEST_BEFORE = timedelta(days=3)
 WORKING_DAYS_AFTER = {COORDINATOR: 1, DECISION_MAKER: 3}
@@ -94,12 +99,12 @@ def _at(day: date) -> datetime:
 def deadlines(at: datetime) -> list[Deadline]:
     """All that is or comes due and was not escalated to the last: ids and moments alone."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            """SELECT case_id, step_id, term_id, lead_id, holder_id, role, began_at, due_at,
-                      warn_days, given FROM term_watch(%s)""",
-            [at],
-        )
-        return [
-            Deadline(*row[:8], warn_days=tuple(row[8]), given=frozenset(row[9]))
-            for row in cursor.fetchall()
-        ]
+        columns = ", ".join((*IDS_AND_MOMENTS, "warn_days", "given"))
+        cursor.execute(f"SELECT {columns} FROM term_watch(%s)", [at])  # noqa: S608  constants
+        return [_deadline(*row) for row in cursor.fetchall()]
+
+
+def _deadline(*row: Any) -> Deadline:
+    *ids_and_moments, warn_days, given = row
+    values = dict(zip(IDS_AND_MOMENTS, ids_and_moments, strict=True))
+    return Deadline(**values, warn_days=tuple(warn_days), given=frozenset(given))

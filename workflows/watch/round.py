@@ -7,7 +7,7 @@ three notices of one step.
 import logging
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 from viewflow.workflow.status import STATUS
 
@@ -55,6 +55,10 @@ def _settle(deadline: Deadline, fresh: list[str], at: datetime) -> bool:
     except IntegrityError:
         logger.info("another worker was first with a notice")
         return False
+    except DatabaseError:
+        # One that fails, now and again, must not keep the others from their notice.
+        logger.exception("a deadline of case %s could not be watched", deadline.case_id)
+        return False
     return bool(level)
 
 
@@ -62,25 +66,31 @@ def _most_serious(deadline: Deadline, fresh: list[str], at: datetime) -> tuple[s
     """No level where each is for nobody: heard before, or a role without people."""
     for level in reversed(fresh):
         addressee = deadline.addressee(level)
-        reader = _reader(*addressee, at=at) if addressee else None
+        reader = _reader(*addressee, deadline.case_id, at=at) if addressee else None
         if reader is not None:
             return level, reader
     return "", None
 
 
-def _reader(organisation: int, role: Role, *, at: datetime) -> Actor | None:
+def _reader(organisation: int, role: Role, case_id: int, *, at: datetime) -> Actor | None:
+    """The first who may know the case: of a party to it, and cleared where it is restricted."""
     found = Membership.objects.in_force(timezone.localdate(at)).filter(
         organisation_id=organisation, role=role, person__is_active=True
     )
-    one = found.select_related("person", "organisation").order_by("pk").first()
-    return Actor(one) if one else None
+    for one in found.select_related("person", "organisation").order_by("pk"):
+        actor = Actor(one)
+        with acting_as(actor, at=at):
+            if Case.objects.visible_to(actor).filter(pk=case_id).exists():
+                return actor
+    return None
 
 
 def _still_runs(deadline: Deadline, at: datetime) -> bool:
     if deadline.step_id is not None:
         rows = Step.objects.filter(pk=deadline.step_id, status=STATUS.NEW, due_at=deadline.due_at)
         return bool(rows.exists())
-    term = CaseTerm.objects.running().filter(pk=deadline.term_id, due_on=deadline.due_on).first()
+    terms = CaseTerm.objects.running().filter(due_on=deadline.due_on)
+    term = terms.filter(pk__in=[deadline.term_id]).first()
     return term is not None and not term.is_paused(timezone.localdate(at))
 
 

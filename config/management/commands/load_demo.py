@@ -5,9 +5,16 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from config.demo import cases, desks, enrolment, matrix, organisations
+from config.demo import acceptance, cases, desks, enrolment, matrix, organisations
 
-PARTS = (organisations.load, desks.load, enrolment.load, matrix.load, cases.load)
+PARTS = (
+    organisations.load,
+    desks.load,
+    enrolment.load,
+    matrix.load,
+    acceptance.load,
+    cases.load,
+)
 """In this order: each part builds on the one before it."""
 
 

@@ -1,7 +1,8 @@
 """Tell when a term ends, and why: for anyone who wants to check one."""
 
 from datetime import datetime
-from typing import Any
+from functools import partial
+from typing import Any, NoReturn
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -18,6 +19,7 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:
+        parser.error = partial(_not_understood, parser)  # type: ignore[method-assign]
         add = parser.add_argument
         add("--start", help="De dag waarna de termijn begint: JJJJ-MM-DD of JJJJ-MM-DDTUU:MM")
         add("--lengte", help="24u (uren), 10d (dagen), 5wd (werkdagen), 6w (weken), 3m (maanden)")
@@ -68,6 +70,20 @@ class Command(BaseCommand):
                     "bereikbaar. Geef ze mee met --gelijkgesteld."
                 )
             )
+
+
+def _not_understood(parser: CommandParser, message: str) -> NoReturn:
+    """In place of what argparse says in English.
+
+    :raises CommandError: when another program called.
+    """
+    told = _(
+        "Een optie is onbekend of mist haar waarde. Nodig zijn --start en --lengte; --help noemt "
+        "alle opties."
+    )
+    if parser.called_from_command_line:
+        parser.exit(2, f"{told}\n")
+    raise CommandError(told)
 
 
 PAUSED = "Opgeschort van de eerste dag tot (niet met) de tweede; mag vaker"

@@ -1,7 +1,5 @@
 """A signal tells neighbours of a measure, and neither of a person, an address, nor the case."""
 
-from typing import Any
-
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
@@ -10,13 +8,13 @@ from django.utils import timezone
 from casework.forms.neutral import refuse_address, refuse_digits
 from casework.models import Case, SignalReceipt, WaterbedOrigin, WaterbedSignal
 from casework.services import waterbed
-from casework.services.waterbed import Period
 from notifications.models import Notification
 from partners.acting import acting_as
 from partners.actor import Actor
 from partners.audit.models import TrailEntry
 from partners.refusals import Conflict, Refused
 from tests.cases import a_case
+from tests.casework.gatherings import signalled
 from tests.cast import Cast, actor_of
 
 pytestmark = pytest.mark.django_db
@@ -33,19 +31,6 @@ def neighbour(db: None) -> Actor:
     return actor_of("iv.bernheze")
 
 
-def given(case: Case, by: Actor, **changes: Any) -> WaterbedSignal:
-    with acting_as(by):
-        about: dict[str, Any] = {
-            "case": Case.objects.get(pk=case.pk),
-            "measure": WaterbedSignal.Measure.CLOSURE,
-            "area": "Ussen",
-            "effect": "Handel kan zich verplaatsen.",
-            "period": Period(timezone.localdate()),
-            "desk": "IV Oss",
-        }
-        return waterbed.signal(**about | changes, actor=by, at=timezone.now())
-
-
 def answered(signal: WaterbedSignal, by: Actor, answer: Answer = Answer.SEEN) -> SignalReceipt:
     with acting_as(by):
         receipt = SignalReceipt.objects.select_related("signal").get(
@@ -57,7 +42,7 @@ def answered(signal: WaterbedSignal, by: Actor, answer: Answer = Answer.SEEN) ->
 
 
 def test_the_neighbours_get_it_and_nobody_else(cast: Cast, case: Case, neighbour: Actor) -> None:
-    signal = given(case, cast.coordinator)
+    signal = signalled(case, cast.coordinator)
     with acting_as(neighbour):
         assert WaterbedSignal.objects.visible_to(neighbour).get() == signal
         assert SignalReceipt.objects.count() == 1
@@ -72,7 +57,7 @@ def test_the_neighbours_get_it_and_nobody_else(cast: Cast, case: Case, neighbour
 
 def test_a_neighbour_never_learns_the_case(cast: Cast, case: Case, neighbour: Actor) -> None:
     """Not by the row, not by the notification, and not by the trail."""
-    given(case, cast.coordinator)
+    signalled(case, cast.coordinator)
     with acting_as(cast.coordinator):
         assert WaterbedOrigin.objects.get().case_id == case.pk
     with acting_as(neighbour):
@@ -87,14 +72,14 @@ def test_a_neighbour_never_learns_the_case(cast: Cast, case: Case, neighbour: Ac
 def test_only_the_coordinator_of_the_lead_gives_one(cast: Cast, case: Case) -> None:
     for other in (cast.mayor, cast.police, cast.prosecutor):
         with pytest.raises(Refused):
-            given(case, other)
-    given(case, cast.coordinator)
+            signalled(case, other)
+    signalled(case, cast.coordinator)
 
 
 def test_of_two_answers_of_a_gemeente_the_first_stands(
     cast: Cast, case: Case, neighbour: Actor
 ) -> None:
-    signal = given(case, cast.coordinator)
+    signal = signalled(case, cast.coordinator)
     receipt = answered(signal, neighbour)
     with pytest.raises(Conflict, match="al beantwoord"):
         answered(signal, neighbour, Answer.NONE)
@@ -106,13 +91,13 @@ def test_the_sender_hears_the_answer_and_what_it_asks(
     cast: Cast, case: Case, neighbour: Actor
 ) -> None:
     for answer, kind in ((Answer.SEEN, "signal_answered"), (Answer.DATA, "signal_data_asked")):
-        answered(given(case, cast.coordinator), neighbour, answer)
+        answered(signalled(case, cast.coordinator), neighbour, answer)
         with acting_as(cast.coordinator):
             assert Notification.objects.of(cast.coordinator.person).filter(kind=kind).count() == 1
 
 
 def test_the_sender_answers_for_nobody(cast: Cast, case: Case) -> None:
-    signal = given(case, cast.coordinator)
+    signal = signalled(case, cast.coordinator)
     with acting_as(cast.coordinator):
         receipt = signal.receipts.select_related("signal").all()[0]
         with pytest.raises(Refused):
@@ -129,7 +114,7 @@ def test_the_sender_answers_for_nobody(cast: Cast, case: Case) -> None:
 
 def test_the_database_takes_no_digit_in_an_area(cast: Cast, case: Case) -> None:
     with pytest.raises(DatabaseError), transaction.atomic():
-        given(case, cast.coordinator, area="Klaprozenlaan 12")
+        signalled(case, cast.coordinator, area="Klaprozenlaan 12")
 
 
 @pytest.mark.parametrize("text", ["5341 AB", "bij 5341AB", "Klaprozenlaan 12", "Dorpsstraat 3a"])
@@ -147,3 +132,26 @@ def test_an_area_has_no_number_at_all() -> None:
     refuse_digits("Oss-Zuid")
     with pytest.raises(ValidationError):
         refuse_digits("Wijk 4")
+
+
+def test_who_asks_for_data_is_let_in_and_nobody_else(
+    cast: Cast, case: Case, neighbour: Actor
+) -> None:
+    for answer, is_let_in in ((Answer.SEEN, False), (Answer.DATA, True)):
+        receipt = answered(signalled(case, cast.coordinator), neighbour, answer)
+        with acting_as(cast.coordinator):
+            if is_let_in:
+                let_in(receipt, cast.coordinator)
+            else:
+                with pytest.raises(Refused, match="vroeg geen gegevens"):
+                    let_in(receipt, cast.coordinator)
+    with acting_as(neighbour):
+        found = Case.objects.get(pk=case.pk)
+        assert neighbour.organisation_id not in found.overview_ids
+        assert Notification.objects.of(neighbour.person).filter(kind="let_in").count() == 1
+    with acting_as(cast.coordinator), pytest.raises(Refused, match="neemt al deel"):
+        let_in(receipt, cast.coordinator)
+
+
+def let_in(receipt: SignalReceipt, by: Actor) -> None:
+    waterbed.let_in(receipt=receipt, actor=by, at=timezone.now())

@@ -2,9 +2,11 @@
 
 import re
 
+from partners.models import Ground
 from tests.casework.documents.samples import PDF, upload
 from tests.journeys.bibob import SECRETS, advised, begins
 from tests.journeys.company import Company
+from tests.journeys.page import Page
 
 ADVICE = "Advies van het LBB"
 
@@ -64,3 +66,31 @@ def test_no_message_tells_what_is_secret(company: Company) -> None:
     for person in (company.mayor, company.coordinator, company.police, company.prosecutor):
         for told in person.notifications():
             assert not any(secret in told for secret in (*SECRETS, "De Proef", ADVICE))
+
+
+def test_the_advice_goes_to_the_driehoek_and_the_riec_alone(company: Company) -> None:
+    """Art. 28 lid 2 onder c en d."""
+    advised(company)
+    om, riec = company.prosecutor.actor, company.person("liaison.riec").actor
+    company.prosecutor.does_not_see("De lening komt uit strafbare feiten.")
+    refused = _gives(company, om.organisation_id, "avg-6-1-e", status=422)
+    assert "Dit is geheim" in refused.text
+    refused = _gives(company, riec.organisation_id, "bibob-28-2-c", status=422)
+    assert "Dit is geheim" in refused.text
+    _gives(company, om.organisation_id, "bibob-28-2-c", status=302)
+    company.prosecutor.sees("De lening komt uit strafbare feiten.")
+
+
+def _gives(company: Company, receiver: int, ground: str, *, status: int) -> Page:
+    advice = company.coordinator.reads(ADVICE)
+    give = next(one.address for one in advice.links if one.text == "Verstrekken aan een partner")
+    grounds = {one.code: one.pk for one in Ground.objects.all()}
+    given = {
+        "receiver": receiver,
+        "purpose": "Bespreken in de driehoek",
+        "sender_ground": grounds[ground],
+        "receiver_ground": grounds["avg-6-1-e"],
+        "necessity": "Nodig voor het besluit.",
+    }
+    page = company.coordinator.opens(give)
+    return company.coordinator.posts(give, page.form("receiver").filled(given), status=status)

@@ -82,7 +82,7 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
     "workflows_step": (*ADD, "UPDATE"),
     "workflows_step_previous": ADD,
     "workflows_caseterm": (*ADD, "UPDATE (due_on, extended_at, ended_at)"),
-    "workflows_termpause": (*ADD, "UPDATE (until)"),
+    "workflows_termpause": (*ADD, "UPDATE (until, at_most_until)"),
     "workflows_termnotice": ADD,
     "workflows_eventterm": READ,
     "workflows_servicecapacity": READ,

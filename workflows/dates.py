@@ -6,10 +6,12 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 
 from casework.models import Case, Measure
+from workflows.equalled_days import equalled_days
 from workflows.kept import kept
 from workflows.models import CaseProcess, CaseTerm
 from workflows.terms import Length, end_of_term
 
+LBB = "lbb"
 SIX_WEEKS, TWELVE_WEEKS = Length.parse("6w"), Length.parse("12w")
 MOST_POSTPONED = timedelta(weeks=6)
 """Awb 7:10 lid 3: the decision on an objection is postponed by six weeks at most."""
@@ -46,7 +48,7 @@ def objection_decided_by(case: Case) -> date | None:
         return postponed_to
     has_committee = kept(case, "objection").get("has_committee") == "yes"
     length = TWELVE_WEEKS if has_committee else SIX_WEEKS
-    return end_of_term(ends_on, length, is_statutory=True)
+    return end_of_term(ends_on, length, is_statutory=True, equalled=equalled_days())
 
 
 def has_appeal(case: Case) -> bool:
@@ -58,11 +60,25 @@ def appeal_ends_on(case: Case) -> date | None:
     announced = _day(kept(case, "objection-decision").get("announced_on"))
     if announced is None or has_appeal(case):
         return None
-    return end_of_term(announced, SIX_WEEKS, is_statutory=True)
+    return end_of_term(announced, SIX_WEEKS, is_statutory=True, equalled=equalled_days())
 
 
 def no_day(case: Case) -> None:
     """For a step that waits for others, as long as that takes."""
+
+
+def replied_by(case: Case) -> date | None:
+    """By when the form is to come back: as first asked, or as asked again (Awb 4:5)."""
+    again = kept(case, "questionnaire-check").get("repair_by")
+    return _day(again or kept(case, "questionnaire").get("reply_by"))
+
+
+def lbb_answers_by(case: Case) -> date | None:
+    """The term of the Bureau, or the day on which its answer to questions back is expected."""
+    return case_term(LBB)(case) or _day(kept(case, "advice-test").get("answer_by"))
+
+
+lbb_answers_by.term_code = LBB  # type: ignore[attr-defined]  # read by the service of case terms
 
 
 def suspended_until(case: Case) -> date | None:

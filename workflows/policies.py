@@ -11,6 +11,7 @@ from casework.models import Case, Participation
 from casework.policies import why_not_see_case
 from partners.actor import Actor
 from partners.models import Kind, Membership, Organisation, Role
+from workflows.awb_terms import DECISION
 from workflows.models import CaseProcess, CaseTerm, Step
 
 
@@ -45,6 +46,17 @@ def why_not_do_step(actor: Actor, step: Step) -> str | None:
         return _("Deze taak is voor wie dit mandaat heeft: %(mandate)s.") % {
             "mandate": step.mandate
         }
+    return None
+
+
+def why_not_move_decision_term(actor: Actor, case: Case) -> str | None:
+    """Awb 4:14 to 4:17: who accounts for the case says what happens to its term."""
+    if (refusal := why_not_see_case(actor, case)) is not None:
+        return refusal
+    if actor.organisation_id != case.lead_id or actor.role != Role.COORDINATOR:
+        return _("Alleen een IV-coördinator van de regiehouder verandert de beslistermijn.")
+    if not CaseTerm.objects.running().filter(case=case, code=DECISION).exists():
+        return _("Er loopt in deze zaak geen beslistermijn.")
     return None
 
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from workflows.views import (
     agenda,
+    decision_term,
     equalled_days,
     event_calendar,
     formule_drafts,
@@ -32,6 +33,11 @@ urlpatterns = [
     path("overdrachten/<uuid:pk>/weigeren", handovers.refuse, name="handover_refuse"),
     path("overdrachten/<uuid:pk>/intrekken", handovers.revoke, name="handover_revoke"),
     path("deelnames/<int:pk>/einde", participations.end, name="participation_end"),
+    path(
+        "zaken/<case:reference>/termijnen/beslistermijn",
+        decision_term.decision_term,
+        name="decision_term",
+    ),
     path("taken/<int:pk>", steps.step, name="step"),
     path("verzoeken/<uuid:pk>", requests.request_page, name="request"),
     path("verzoeken/<uuid:pk>/antwoord", requests.answer_late, name="request_answer"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.forms.once import OnceForm
 from casework.models import Contribution
+from casework.secrecy import why_not_give_secret
 from partners.acting import moment
 from partners.actor import Actor
 from partners.models import Ground, Organisation
@@ -40,6 +41,7 @@ class DiscloseForm(OnceForm):
 
     def __init__(self, *args: Any, contribution: Contribution, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.contribution = contribution
         grounds = Ground.objects.in_force(timezone.localdate(moment()))
         choices = {
             "receiver": Organisation.objects.filter(
@@ -52,6 +54,15 @@ class DiscloseForm(OnceForm):
         }
         for name, rows in choices.items():
             self.fields[name].queryset = rows  # type: ignore[attr-defined]  # ModelChoiceFields
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        receiver, ground = given.get("receiver"), given.get("sender_ground")
+        if receiver and ground:
+            refusal = why_not_give_secret(self.contribution, receiver, ground)
+            if refusal:
+                self.add_error("sender_ground", refusal)
+        return given
 
     def clean_valid_until(self) -> datetime | None:
         """The end of that day, as the disclosure keeps it."""

@@ -79,3 +79,8 @@ class Contribution(NeedsClearance):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
+
+    @property
+    def is_secret(self) -> bool:
+        """Art. 28 Wet Bibob: each page of it says who looks, and when."""
+        return self.information_class == InformationClass.X

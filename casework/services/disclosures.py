@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
-from casework import actions, policies
+from casework import actions, policies, secrecy
 from casework.models import Contribution, Disclosure, Subject
 from casework.models.disclosure import seen_by
 from partners.actor import Actor
@@ -48,6 +48,7 @@ def disclose(
     :raises Refused: when it is not the actor's own, or the receiver takes no part in the case.
     """
     require(policies.why_not_disclose(actor, thing, receiver))
+    require(secrecy.why_not_give_secret(thing, receiver, basis.sender_ground))
     named = sorted(people)
     present = _present(thing, receiver, named, basis, actor, at)
     if present is not None:

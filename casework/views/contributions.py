@@ -17,8 +17,11 @@ from partners.http import ActorRequest
 def contribution(request: ActorRequest, pk: UUID) -> HttpResponse:
     found = access.contribution(request.actor, pk)
     is_own = found.organisation_id == request.actor.organisation_id
-    contributions.note_reading(contribution=found, actor=request.actor, at=moment())
+    read_at = moment()
+    contributions.note_reading(contribution=found, actor=request.actor, at=read_at)
     context = {
+        "reader": request.actor,
+        "read_at": read_at,
         "contribution": found,
         "case": found.case,
         "is_own": is_own,

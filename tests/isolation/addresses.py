@@ -26,6 +26,7 @@ THING_OF = {
     "case_timeline": "case",
     "case_owner": "case",
     "case_steps": "case",
+    "decision_term": "case",
     "case_formule": "case",
     "case_escalate": "case",
     "case_step_down": "case",

@@ -68,6 +68,8 @@ equalled_day_remove                     POST 302 403 403 403 403 403 403 403 403
 # A case of Oss, in which partners are being asked
 case                                    GET  302 200 200 200 200 200 404 404 404 404
 case                                    POST 302 405 405 405 405 405 405 405 405 405
+decision_term                           GET  302 200 403 403 403 403 404 404 404 404
+decision_term                           POST 302 200 403 403 403 403 404 404 404 404
 case_timeline                           GET  302 200 200 200 200 200 404 404 404 404
 case_timeline                           POST 302 405 405 405 405 405 405 405 405 405
 case_owner                              GET  302 200 403 403 403 403 404 404 404 404

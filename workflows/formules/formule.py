@@ -1,6 +1,7 @@
 """What a formule says, read from its stored content."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from workflows.terms import Length
@@ -126,6 +127,19 @@ class Retention:
 
 
 @dataclass(frozen=True)
+class Reuse:
+    """For how many years an advice given since `valid_from` may be used for another decision."""
+
+    years: int
+    valid_from: date
+    source: str
+
+    @classmethod
+    def read(cls, content: dict[str, Any]) -> "Reuse":
+        return cls(**{**content, "valid_from": date.fromisoformat(content["valid_from"])})
+
+
+@dataclass(frozen=True)
 class Formule:
     """`quorum` tells how many of the asked must be present or have answered; 0 is none."""
 
@@ -138,6 +152,7 @@ class Formule:
     indicators: tuple[str, ...] = ()
     quorum: int = 0
     retention: Retention | None = None
+    advice_reuse: tuple[Reuse, ...] = ()
 
     @classmethod
     def read(cls, content: dict[str, Any]) -> "Formule":
@@ -158,10 +173,16 @@ class Formule:
             indicators=tuple(content["indicators"]),
             quorum=content.get("quorum", 0),
             retention=Retention.read(content["retention"]) if "retention" in content else None,
+            advice_reuse=tuple(Reuse.read(one) for one in content.get("advice_reuse", [])),
         )
 
     def partner(self, kind: str) -> AskedPartner | None:
         return next((one for one in self.partners if one.kind == kind), None)
+
+    def reuse_of(self, given_on: date) -> Reuse | None:
+        """The rule that held on the day on which the advice was given."""
+        held = [one for one in self.advice_reuse if one.valid_from <= given_on]
+        return max(held, key=lambda one: one.valid_from, default=None)
 
     def sharings_of(self, thing: str) -> list[Sharing]:
         return [one for one in self.sharings if one.thing == thing]

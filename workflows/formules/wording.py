@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from casework.models import Request
 from partners.models import Kind, Role
-from workflows.formules.formule import AskedQuestion, Retention
+from workflows.formules.formule import AskedQuestion, Retention, Reuse
 from workflows.terms import Length, Unit
 
 Grounds = Mapping[str, str]
@@ -20,6 +20,7 @@ FIELDS: dict[str, Any] = {
     "indicators": gettext_lazy("Resultaten"),
     "quorum": gettext_lazy("Quorum"),
     "retention": gettext_lazy("Bewaartermijn"),
+    "advice_reuse": gettext_lazy("Hergebruik van een advies"),
     "request": gettext_lazy("Soort verzoek"),
     "term": gettext_lazy("Termijn"),
     "question": gettext_lazy("Vraag"),
@@ -116,8 +117,8 @@ def text_of(name: str, value: Any, grounds: Grounds) -> str:
         return _("ja") if value else _("nee")
     if isinstance(value, Length):
         return length_text(value)
-    if isinstance(value, Retention):
-        return f"{length_text(value.length)} ({value.source})"
+    if isinstance(value, Retention | Reuse):
+        return _kept_for(value)
     if isinstance(value, tuple):
         return "; ".join(text_of(name, one, grounds) for one in value)
     if name.endswith("_ground"):
@@ -125,3 +126,10 @@ def text_of(name: str, value: Any, grounds: Grounds) -> str:
     if name in ("request", "owner"):
         return str((REQUESTS | ROLES).get(value, value))
     return str(value)
+
+
+def _kept_for(value: Retention | Reuse) -> str:
+    if isinstance(value, Retention):
+        return f"{length_text(value.length)} ({value.source})"
+    told = {"years": value.years, "day": value.valid_from, "source": value.source}
+    return _("%(years)d jaar, vanaf %(day)s (%(source)s)") % told

@@ -1,10 +1,13 @@
 """A formule as the content that is stored and exchanged: what `Formule.read` reads back."""
 
 from dataclasses import MISSING, fields
+from datetime import date
 from typing import Any
 
 from workflows.formules.formule import Formule
 from workflows.terms import Length
+
+MAY_BE_LEFT_OUT = frozenset({"quorum", "case_terms", "retention", "advice_reuse"})
 
 
 def content_of(formule: Formule) -> dict[str, Any]:
@@ -12,12 +15,12 @@ def content_of(formule: Formule) -> dict[str, Any]:
     return {
         one.name: _written(getattr(formule, one.name))
         for one in fields(formule)
-        if one.name not in ("quorum", "case_terms", "retention") or getattr(formule, one.name)
+        if one.name not in MAY_BE_LEFT_OUT or getattr(formule, one.name)
     }
 
 
 def _written(value: Any) -> Any:
-    if isinstance(value, Length):
+    if isinstance(value, Length | date):
         return str(value)
     if isinstance(value, tuple | list):
         return [_written(one) for one in value]

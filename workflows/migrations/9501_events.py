@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("workflows", "9103_move_walls"),
+        ("workflows", "9401_pause_bound"),
         ("casework", "9700_merge"),
         ("partners", "9700_merge"),
     ]

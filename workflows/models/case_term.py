@@ -93,7 +93,12 @@ class CaseTerm(models.Model):
         return reckon(term, self.starts_on, equalled)
 
     def latest_resumption(self, pause: "TermPause") -> date | None:
-        """The day on which the bound ends this pause; None where there is no bound."""
+        """The day on which a bound ends this pause; None where there is no bound."""
+        bounds = [self._most_pause_ends(pause), pause.at_most_until]
+        days = [one for one in bounds if one is not None]
+        return max(min(days), pause.from_on) if days else None
+
+    def _most_pause_ends(self, pause: "TermPause") -> date | None:
         if not self.most_pause:
             return None
         pauses = list(self.pauses.all())
@@ -112,11 +117,15 @@ class CaseTerm(models.Model):
 
 
 class TermPause(models.Model):
-    """The term does not run from `from_on` up to, and not including, `until`."""
+    """The term does not run from `from_on` up to, and not including, `until`.
+
+    `at_most_until` bounds this one pause, where the law gives it an end of its own.
+    """
 
     term = models.ForeignKey(CaseTerm, on_delete=models.CASCADE, related_name="pauses")
     from_on = models.DateField()
     until = models.DateField(null=True, blank=True)
+    at_most_until = models.DateField(null=True, blank=True)
     last: date | None = None
 
     class Meta:

@@ -52,9 +52,18 @@ def begin(
 
 @transaction.atomic
 def pause(
-    *, case: Case, code: str, from_on: date, reason: str, actor: Actor, at: datetime
+    *,
+    case: Case,
+    code: str,
+    from_on: date,
+    reason: str,
+    actor: Actor,
+    at: datetime,
+    at_most_until: date | None = None,
 ) -> CaseTerm:
     """Suspend the term from that day on, until it is resumed or its bound is reached.
+
+    `at_most_until` is the bound of this pause alone.
 
     :raises Conflict: when it does not run, or pauses already.
     :raises Refused: when that day lies outside the term, or nothing is left to pause.
@@ -65,10 +74,27 @@ def pause(
     last = max((one.until for one in term.pauses.all() if one.until), default=term.starts_on)
     if from_on < last or term.due_on is None or from_on > term.due_on:
         raise Refused(_("Kies een dag waarop de termijn loopt."))
-    new = TermPause.objects.create(term=term, from_on=from_on)
+    new = TermPause.objects.create(term=term, from_on=from_on, at_most_until=at_most_until)
     if term.latest_resumption(new) == from_on:
         raise Refused(_("De termijn is al zo lang opgeschort als mag."))
     return _changed(term, actions.TERM_PAUSED, actor, at, reason)
+
+
+@transaction.atomic
+def bound_pause(
+    *, case: Case, code: str, at_most_until: date | None, actor: Actor, at: datetime
+) -> CaseTerm:
+    """Move the bound of the pause that runs, because what it waits for takes more or less long.
+
+    :raises Conflict: when it does not run, or does not pause.
+    """
+    term = _running(case, code)
+    paused = term.open_pause
+    if paused is None:
+        raise Conflict(_("De termijn “%(term)s” is niet opgeschort.") % {"term": term.title})
+    paused.at_most_until = at_most_until
+    paused.save(update_fields=["at_most_until"])
+    return _changed(term, actions.TERM_PAUSED, actor, at)
 
 
 @transaction.atomic

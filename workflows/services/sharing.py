@@ -17,7 +17,7 @@ from workflows.services.deed import Deed
 
 TOLD = frozenset(
     {
-        *("measure_notice", "closure_notice", "closure_fact"),
+        *("measure_notice", "closure_notice", "closure_fact", "tip_feedback", "advice_asked"),
         *("event_decision", "operational_plan", "event_evaluation"),
         *("ban", "ban_in_person", "ban_notice", "breach", "filing", "progress", "progress_om"),
     }

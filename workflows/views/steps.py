@@ -1,5 +1,7 @@
 """The steps of a case as a panel, and the page of one step."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -37,12 +39,13 @@ def case_steps(request: ActorRequest, reference: str) -> HttpResponse:
     has_overview = request.actor.organisation_id in case.overview_ids
     context = {
         "case": case,
-        "mine": [one for one in human if one.is_open and _is_mine(one, request)],
+        "mine": _dated_first(one for one in human if one.is_open and _is_mine(one, request)),
         "others": [one for one in human if one.is_open and not _is_mine(one, request)],
         "done": [one for one in human if one.done_by],
         "diagram": diagram(flow_of(case.theme), seen) if has_overview else None,
         "why_not_keep": why_not_keep_as_formule(request.actor, case),
         "terms": terms_of(request.actor, case),
+        "may_move_term": policies.why_not_move_decision_term(request.actor, case) is None,
         "today": timezone.localdate(moment()),
         "now": moment(),
     }
@@ -108,6 +111,11 @@ def _page(
         "now": moment(),
     }
     return render(request, "workflows/step/page.html", context, status=status)
+
+
+def _dated_first(steps: Iterable[Step]) -> list[Step]:
+    """What only waits for what may never come stands last."""
+    return sorted(steps, key=lambda step: step.due_at is None)
 
 
 def _is_mine(one: Step, request: ActorRequest) -> bool:

@@ -8,6 +8,7 @@ from workflows.formules.formule import (
     CaseTerm,
     Formule,
     Retention,
+    Reuse,
     Sharing,
     StepTerm,
 )
@@ -68,6 +69,7 @@ case_terms = st.builds(
     most_pause=maybe_lengths,
     warn_days=st.lists(st.integers(0, 20), max_size=FEW).map(tuple),
 )
+reuses = st.builds(Reuse, years=st.integers(1, 9), valid_from=st.dates(), source=words)
 formules = st.builds(
     Formule,
     title=words,
@@ -78,5 +80,6 @@ formules = st.builds(
     case_terms=st.dictionaries(st.sampled_from(["decision", "hearing"]), case_terms, max_size=FEW),
     indicators=st.lists(words, max_size=FEW).map(tuple),
     quorum=st.integers(0, 2),
+    advice_reuse=st.lists(reuses, max_size=FEW).map(tuple),
     retention=st.none() | st.builds(Retention, length=lengths, source=words),
 )

@@ -1,0 +1,111 @@
+"""What each partner finds in its trail after a refusal with an advice, oldest first."""
+
+from tests.journeys.company import Trails, lines
+
+TRAILS: Trails = {
+    "politie": lines("""
+        oss participation.begun
+        oss request.asked
+        oss disclosure.given
+        politie request.read
+        politie contribution.made
+        politie disclosure.given
+        politie request.answered
+        politie step.answer
+    """),
+    "oss": lines("""
+        oss case.reported
+        oss participation.begun
+        oss contribution.made
+        oss subject.recorded
+        oss case.opened
+        oss step.open_case
+        oss contribution.made
+        oss step.weigh
+        oss contribution.made
+        oss term.begun
+        oss term.paused
+        oss step.ask_form
+        oss contribution.made
+        oss term.resumed
+        oss participation.begun
+        oss request.asked
+        oss participation.begun
+        oss request.asked
+        oss participation.begun
+        oss request.asked
+        oss disclosure.given
+        oss disclosure.given
+        oss disclosure.given
+        oss step.check_form
+        politie request.read
+        politie disclosure.given
+        politie request.answered
+        om request.read
+        om disclosure.given
+        om request.answered
+        riec request.read
+        riec disclosure.given
+        riec request.answered
+        oss contribution.made
+        oss step.research
+        oss contribution.made
+        oss decision.taken
+        oss step.conclude
+        oss contribution.made
+        oss term.begun
+        oss term.paused
+        oss contribution.made
+        oss disclosure.given
+        oss step.request_advice
+        oss contribution.made
+        oss term.resumed
+        oss term.ended
+        oss step.receive_advice
+        oss contribution.made
+        oss step.test_advice
+        oss contribution.made
+        oss decision.taken
+        oss step.intend
+        oss contribution.made
+        oss step.hear
+        oss contribution.made
+        oss decision.taken
+        oss term.ended
+        oss step.decide
+        oss contribution.made
+        oss step.report_conclusion
+        oss contribution.made
+        oss case.signalled
+        oss signal.given
+        oss step.signal_neighbours
+        oss contribution.made
+        oss step.objection
+        oss contribution.made
+        oss outcome.filled
+        oss outcome.filled
+        oss case.closed
+        oss step.evaluate
+    """),
+    "om": lines("""
+        oss participation.begun
+        oss request.asked
+        oss disclosure.given
+        om request.read
+        om contribution.made
+        om disclosure.given
+        om request.answered
+        om step.answer
+        oss disclosure.given
+    """),
+    "riec": lines("""
+        oss participation.begun
+        oss request.asked
+        oss disclosure.given
+        riec request.read
+        riec contribution.made
+        riec disclosure.given
+        riec request.answered
+        riec step.answer
+    """),
+}

@@ -1,0 +1,1 @@
+"""The questions of the Bibob regime, by part of the path."""

@@ -1,0 +1,1 @@
+"""What the steps of the Bibob regime do, by part of the path."""

@@ -19,7 +19,10 @@ from partners.refusals import require
 
 @dataclass(frozen=True)
 class Basis:
-    """Why this may be shared: purpose, the ground of both ends, necessity, conditions, how long."""
+    """Why this may be shared: purpose, the ground of both ends, necessity, conditions, how long.
+
+    `receiver_ids` are the people at the receiver who alone get it; empty is all who work cases.
+    """
 
     purpose: str
     sender_ground: Ground
@@ -27,6 +30,7 @@ class Basis:
     necessity: str
     conditions: str = ""
     valid_until: datetime | None = None
+    receiver_ids: tuple[int, ...] = ()
 
 
 @transaction.atomic
@@ -113,9 +117,9 @@ def tell_of_more(*, contribution: Contribution, actor: Actor, at: datetime) -> N
 def _present(
     thing: Contribution | Subject, receiver: Organisation, basis: Basis, actor: Actor, at: datetime
 ) -> Disclosure | None:
-    """One that gives the whole organisation as much, for at least as long."""
+    """One that gives the whole organisation, or the same people, as much, for at least as long."""
     rows = thing.disclosures.in_force(at).filter(
-        sender=actor.organisation, receiver=receiver, receiver_ids=[]
+        sender=actor.organisation, receiver=receiver, receiver_ids__in=[[], list(basis.receiver_ids)]
     )
     lasting = Q(valid_until=None)
     if basis.valid_until is not None:
@@ -138,6 +142,7 @@ def _give(
         necessity=basis.necessity,
         conditions=basis.conditions,
         valid_until=basis.valid_until,
+        receiver_ids=list(basis.receiver_ids),
         given_by=actor.person,
         given_at=at,
     )

@@ -145,7 +145,7 @@ def test_each_sharing_goes_to_a_part_or_a_kind_on_grounds_in_force(theme: str, d
     for formule in formules(theme):
         for sharing in formule.sharings:
             assert {sharing.sender_ground, sharing.receiver_ground} <= in_force, sharing.thing
-            assert sharing.to in {"lead", "asked", *Kind.values}, sharing.thing
+            assert sharing.to in {"lead", "asked", "reporter", *Kind.values}, sharing.thing
             assert sharing.purpose, sharing.thing
             assert sharing.necessity, sharing.thing
 

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from workflows.flows.bij import BijFlow
 from workflows.flows.hennep import HennepFlow
 
-FLOWS: dict[str, type[Any]] = {"hennep": HennepFlow}
+FLOWS: dict[str, type[Any]] = {"bij": BijFlow, "hennep": HennepFlow}
 
 
 def flow_of(theme: str) -> type[Any]:

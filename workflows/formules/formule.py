@@ -58,7 +58,10 @@ class AskedPartner:
 
 @dataclass(frozen=True)
 class Sharing:
-    """One disclosure that a step proposes: of which contribution, to whom, on which grounds."""
+    """One disclosure that a step proposes: of which contribution, to whom, on which grounds.
+
+    `is_named` gives it to those alone who are cleared for the theme at the receiver.
+    """
 
     thing: str
     to: str
@@ -67,6 +70,7 @@ class Sharing:
     receiver_ground: str
     necessity: str
     conditions: str
+    is_named: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,7 +119,10 @@ class CaseTerm:
 
 @dataclass(frozen=True)
 class Formule:
-    """`quorum` tells how many of the asked must be present or have answered; 0 is none."""
+    """`quorum` tells how many of the asked must be present or have answered; 0 is none.
+
+    `areas` are the parts of life that a plan goes by: a name for the field, and what it is called.
+    """
 
     title: str
     ground: str
@@ -125,6 +132,7 @@ class Formule:
     case_terms: dict[str, CaseTerm] = field(default_factory=dict)
     indicators: tuple[str, ...] = ()
     quorum: int = 0
+    areas: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def read(cls, content: dict[str, Any]) -> "Formule":
@@ -144,6 +152,7 @@ class Formule:
             },
             indicators=tuple(content["indicators"]),
             quorum=content.get("quorum", 0),
+            areas=tuple((name, label) for name, label in content.get("areas", [])),
         )
 
     def partner(self, kind: str) -> AskedPartner | None:

@@ -1,6 +1,7 @@
 """A report begins a case: for the gemeente at once, or once a partner has looked into it."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -26,8 +27,20 @@ def reportable(actor: Actor) -> list[str]:
     return [
         theme
         for theme, flow_class in FLOWS.items()
-        if policies.why_not_report(actor, flow_class.reporters) is None
+        if _why_not(actor, theme, flow_class) is None
     ]
+
+
+def why_not_report(actor: Actor, theme: str) -> str | None:
+    """
+    :raises KeyError: when no regime has this theme.
+    """
+    return _why_not(actor, theme, flow_of(theme))
+
+
+def _why_not(actor: Actor, theme: str, flow_class: Any) -> str | None:
+    clearance = theme if flow_class.is_restricted else ""
+    return policies.why_not_report(actor, flow_class.reporters, clearance)
 
 
 @transaction.atomic
@@ -37,7 +50,7 @@ def report_case(*, theme: str, form: BeginForm, actor: Actor, at: datetime) -> C
     :raises Refused: when the actor does not report this theme, or no formule or desk is in force.
     """
     flow_class = flow_of(theme)
-    require(policies.why_not_report(actor, flow_class.reporters))
+    require(_why_not(actor, theme, flow_class))
     today = timezone.localdate(at)
     version = FormuleVersion.objects.in_force(today).filter(theme=theme).first()
     if version is None:
@@ -49,6 +62,7 @@ def report_case(*, theme: str, form: BeginForm, actor: Actor, at: datetime) -> C
         title=version.formule.title,
         region=region,
         lead=lead,
+        is_restricted=flow_class.is_restricted,
         actor=actor,
         at=at,
     )

@@ -28,7 +28,7 @@ def report(request: ActorRequest, theme: str) -> HttpResponse:
     flow_class = FLOWS.get(theme)
     if flow_class is None:
         raise Hidden("theme", theme)
-    require(policies.why_not_report(request.actor, flow_class.reporters), object_type="case")
+    require(begin.why_not_report(request.actor, theme), object_type="case")
     form = flow_class.begins_with(
         request.POST or None, request.FILES or None, step=None, actor=request.actor
     )

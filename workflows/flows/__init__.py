@@ -4,8 +4,9 @@ from typing import Any
 
 from workflows.flows.bij import BijFlow
 from workflows.flows.hennep import HennepFlow
+from workflows.flows.nazorg import NazorgFlow
 
-FLOWS: dict[str, type[Any]] = {"bij": BijFlow, "hennep": HennepFlow}
+FLOWS: dict[str, type[Any]] = {"bij": BijFlow, "hennep": HennepFlow, "nazorg": NazorgFlow}
 
 
 def flow_of(theme: str) -> type[Any]:

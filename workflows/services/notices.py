@@ -11,14 +11,20 @@ from casework.services.contributions import Draft
 from workflows.services.deed import Deed
 
 
-def notice(deed: Deed, title: str, answers: list[tuple[str, str, str]]) -> Contribution:
+def notice(
+    deed: Deed,
+    title: str,
+    answers: list[tuple[str, str, str]],
+    *,
+    information_class: InformationClass = InformationClass.B,
+) -> Contribution:
     """`answers` are name, question and answer."""
     return contributions.contribute(
         case=deed.case,
         draft=Draft(
             kind="notice",
             title=title,
-            information_class=InformationClass.B,
+            information_class=information_class,
             content=[
                 {"name": name, "question": question, "answer": answer, "value": answer}
                 for name, question, answer in answers

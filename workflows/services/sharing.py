@@ -18,7 +18,12 @@ from workflows.holders import reporter
 from workflows.models import Step
 from workflows.services.deed import Deed
 
-TOLD = frozenset({"measure_notice", "closure_notice", "closure_fact"})
+TOLD = frozenset(
+    {
+        *("measure_notice", "closure_notice", "closure_fact"),
+        *("plan", "release_notice", "feedback", "measures"),
+    }
+)
 """What comes unasked its receiver hears of; the rest comes with a task, which says so itself."""
 
 
@@ -105,6 +110,8 @@ def _names(case: Case, sharing: Sharing, form: StepForm) -> list[str]:
     """Partners that come in with this very step are named by their kind."""
     if sharing.to == "lead":
         return [case.lead.name]
-    if sharing.to == "asked" and not step.case.requests.exists():
+    if sharing.to == "asked" and not case.requests.exists():
         return [_("de partners die u hieronder kiest")]
-    return [one.name for one in receivers(case, sharing, form.actor)]
+    present = [one.name for one in receivers(case, sharing, form.actor)]
+    offered = dict(getattr(form.fields.get("partners"), "choices", []))
+    return present or [str(offered[one]) for one in (sharing.to,) if one in offered]

@@ -9,7 +9,7 @@ CHECK := SECRET_KEY=only-for-the-checks-and-for-nothing-else-0123456789abcdef \
 	DATABASE_URL=postgresql://check:check@127.0.0.1:1/check REDIS_URL=redis://127.0.0.1:1/0 \
 	DEMO=0 DEBUG=0
 
-.PHONY: help run reset test test-fast check fmt lock python ready develop browser \
+.PHONY: help run reset test test-fast walks check fmt lock python ready develop browser \
 	check-format check-lint check-templates check-types check-imports check-migrations check-messages
 
 help:  ## This list
@@ -26,6 +26,9 @@ test: develop browser  ## All tests
 
 test-fast: develop  ## The tests that need no browser and little time
 	$(VENV) -m pytest -n 2 --dist loadfile -m "not browser and not slow"
+
+walks: develop  ## At least ten thousand random steps through every regime
+	WALKS=nightly $(VENV) -m pytest -n 2 tests/walks
 
 check: check-format check-lint check-templates check-types check-imports check-migrations check-messages  ## All that is checked without running it
 

@@ -13,13 +13,12 @@ def recipient_ids(news: News) -> list[int]:
 
     Who acts knows the case; what reaches another all the same, the database shuts at once.
     """
-    actor_id = news.by.person.pk if news.by else None
     needed = Case.objects.filter(reference=news.case_reference, is_restricted=True)
     return list(
         Membership.objects.in_force(timezone.localdate(news.at))
         .filter(organisation_id=news.organisation_id, role__in=news.roles, person__is_active=True)
         .filter(clearances__contains=ArraySubquery(needed.values("theme")))
-        .exclude(person_id=actor_id)
+        .exclude(person_id=news.by.person.pk if news.by else None)
         .order_by("person_id")
         .values_list("person_id", flat=True)
         .distinct()

@@ -2,8 +2,8 @@
 
 from functools import cached_property
 
+from config.demo.people import actor_of
 from partners.actor import Actor
-from partners.models import Membership
 
 
 class Cast:
@@ -61,9 +61,3 @@ class Cast:
     @cached_property
     def regional_staff(self) -> Actor:
         return actor_of("regiostaf.vrbn")
-
-
-def actor_of(login: str) -> Actor:
-    """The first capacity of a demo account, by the name before its @."""
-    rows = Membership.objects.select_related("person", "organisation")
-    return Actor(rows.filter(person__email=f"{login}@demo.example").order_by("pk")[0])

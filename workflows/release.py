@@ -10,7 +10,8 @@ from workflows.kept import kept
 
 def release_on(case: Case) -> date | None:
     """As it was moved last, else as planned; only the gemeente's own people can tell."""
-    for kind, name in (("handover", "moved_to"), ("plan", "release_on"), ("start-plan", "release_on")):
+    told = (("handover", "moved_to"), ("plan", "release_on"), ("start-plan", "release_on"))
+    for kind, name in told:
         written = kept(case, kind).get(name)
         if written:
             return date.fromisoformat(written)

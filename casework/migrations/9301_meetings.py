@@ -8,10 +8,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("casework", "0003_throughput"),
-        ("partners", "0002_security"),
-    ]
+    dependencies = [("casework", "9202_clearance_walls"), ("partners", "0002_security")]
 
     operations = [
         migrations.CreateModel(

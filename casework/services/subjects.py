@@ -28,18 +28,22 @@ def record_subject(
     :raises Refused: when its class is for named people, and the actor is none of them.
     """
     require(policies.why_not_keep(actor, case, information_class))
-    subject, _created = Subject.objects.update_or_create(
+    subject, is_new = Subject.objects.get_or_create(
         case=case,
         organisation=actor.organisation,
         kind=kind,
         label=label,
-        defaults={"information_class": information_class, "details": details},
-        create_defaults={
+        defaults={
             "information_class": information_class,
             "details": details,
             "created_at": at,
         },
     )
+    if not is_new:
+        subject.information_class = information_class
+        subject.details = details
+        # update_or_create would write the day of the record as well, which nobody may.
+        subject.save(update_fields=["information_class", "details"])
     record(
         actions.SUBJECT_RECORDED,
         actor=actor,

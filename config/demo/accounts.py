@@ -123,11 +123,18 @@ ACCOUNTS: tuple[Account, ...] = (
     *_partner(demo.GHOR, "ghor", "GHOR"),
     *_partner(demo.DJI, "dji", "penitentiaire inrichting", clearances=("nazorg",)),
     *_partner(
-        demo.RECLASSERING, "reclassering", "reclassering", clearances=("huisverbod", "nazorg")
+        demo.RECLASSERING, "reclassering", "reclassering", clearances=("nazorg", "huisverbod")
     ),
     *_partner(demo.VEILIG_THUIS, "veiligthuis", "Veilig Thuis", clearances=("huisverbod",)),
-    *_partner(demo.ZORG, "zorg", "hulpverlening", clearances=("huisverbod", "nazorg")),
-    _account("hovj.politie", "hulpofficier van justitie", demo.POLITIE, Role.LIAISON, HOVJ),
+    *_partner(demo.ZORG, "zorg", "hulpverlening", clearances=("nazorg", "huisverbod")),
+    _account(
+        "hovj.politie",
+        "hulpofficier van justitie",
+        demo.POLITIE,
+        Role.LIAISON,
+        HOVJ,
+        clearances=("huisverbod",),
+    ),
     _account("regiostaf.vrbn", "regiostaf", demo.VEILIGHEIDSREGIO, Role.SECRETARY),
     _account("fg.vrbn", "FG veiligheidsregio", demo.VEILIGHEIDSREGIO, Role.PRIVACY_OFFICER),
 )

@@ -7,10 +7,9 @@ from typing import Any
 
 from casework.models import Case
 from config.demo import answers, refuse_outside_demo_mode
-from config.demo.accounts import DOMAIN
+from config.demo.people import actor_of
 from config.demo.walk import do, reported
-from partners.actor import Actor
-from partners.models import Membership, Organisation
+from partners.models import Organisation
 
 
 def load() -> None:
@@ -30,18 +29,18 @@ def load() -> None:
 
 
 def _signal_only() -> None:
-    reported(_actor("liaison.netbeheerder"), source="grid", address="Havenweg 4, Oss")
+    reported(actor_of("liaison.netbeheerder"), source="grid", address="Havenweg 4, Oss")
 
 
 def _just_reported(address: str, lead: str = "GM0828") -> None:
-    police = _actor("liaison1.politie")
+    police = actor_of("liaison1.politie")
     case = reported(police, address=address, lead=Organisation.objects.get(code=lead).pk)
     do(case, "visit", police)
     do(case, "report", police)
 
 
 def _waiting_for_partners(name: str, code: str, **weighing: Any) -> Case:
-    police, coordinator = _actor("liaison1.politie"), _actor(f"iv.{name.lower()}")
+    police, coordinator = actor_of("liaison1.politie"), actor_of(f"iv.{name.lower()}")
     lead = Organisation.objects.get(code=code).pk
     address = f"Kanaalstraat 17, {name}"
     case = reported(police, lead=lead, address=address)
@@ -54,23 +53,18 @@ def _waiting_for_partners(name: str, code: str, **weighing: Any) -> Case:
 
 def _before_the_mayor() -> Case:
     case = _waiting_for_partners("Oss", "GM0828", substance="hard")
-    do(case, "answer", _actor("liaison1.om"), answers.answer_of_prosecutor())
-    do(case, "answer", _actor("liaison.netbeheerder"))
-    do(case, "answer", _actor("liaison.corporatie"))
+    do(case, "answer", actor_of("liaison1.om"), answers.answer_of_prosecutor())
+    do(case, "answer", actor_of("liaison.netbeheerder"))
+    do(case, "answer", actor_of("liaison.corporatie"))
     return case
 
 
 def _closed_premises() -> None:
     case = _before_the_mayor()
-    coordinator, mayor = _actor("iv.oss"), _actor("burgemeester.oss")
+    coordinator, mayor = actor_of("iv.oss"), actor_of("burgemeester.oss")
     do(case, "urgency", mayor)
     do(case, "choose_measure", mayor, {"measure": "closure", "months": 3})
     do(case, "hear", coordinator)
     do(case, "decide", mayor)
     do(case, "close_premises", coordinator)
     do(case, "recover_costs", coordinator)
-
-
-def _actor(login: str) -> Actor:
-    rows = Membership.objects.select_related("person", "organisation")
-    return Actor(rows.filter(person__email=f"{login}@{DOMAIN}").order_by("pk")[0])

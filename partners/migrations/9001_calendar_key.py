@@ -14,9 +14,7 @@ OF_SOMEBODY = "EXISTS (SELECT FROM partners_membership m WHERE m.id = {table}.me
 
 class Migration(migrations.Migration):
 
-    dependencies = [
-        ('partners', '0002_security'),
-    ]
+    dependencies = [("partners", "0003_kinds_of_the_catalogue")]
 
     operations = [
         migrations.CreateModel(

@@ -133,6 +133,7 @@ def test_what_runs_as_the_owner_is_known() -> None:
         "notifications_number",
         "notifications_shut_again",
         "notifications_shut_new",
+        "term_watch",
         "throughput",
     }
 

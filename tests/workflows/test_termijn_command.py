@@ -89,7 +89,9 @@ def test_it_reckons_with_the_days_of_the_table(db: None) -> None:
     with owner_of_database() as owner:
         add(owner, date(2026, 5, 15))
         try:
-            assert termijn(*"--start 2026-04-02 --lengte 6w --wettelijk".split()) == ["2026-05-18"]
+            assert termijn(*["--start", "2026-04-02", "--lengte", "6w", "--wettelijk"]) == [
+                "2026-05-18"
+            ]
         finally:
             owner.execute("DELETE FROM workflows_equalledday")
 

@@ -2,11 +2,19 @@
 
 from typing import Any
 
+from workflows.flows.adhoc import AdHocFlow
 from workflows.flows.bij import BijFlow
 from workflows.flows.hennep import HennepFlow
 from workflows.flows.nazorg import NazorgFlow
+from workflows.flows.ondermijning import OndermijningFlow
 
-FLOWS: dict[str, type[Any]] = {"bij": BijFlow, "hennep": HennepFlow, "nazorg": NazorgFlow}
+FLOWS: dict[str, type[Any]] = {
+    "adhoc": AdHocFlow,
+    "bij": BijFlow,
+    "hennep": HennepFlow,
+    "nazorg": NazorgFlow,
+    "ondermijning": OndermijningFlow,
+}
 
 
 def flow_of(theme: str) -> type[Any]:

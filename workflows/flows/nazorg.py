@@ -12,11 +12,11 @@ from workflows.forms.nazorg.begin import ReportForm, ScreenForm
 from workflows.forms.nazorg.plan import AskForm, PlanForm, ReferForm, StartPlanForm, TriageForm
 from workflows.forms.nazorg.release import FollowUpForm, HandoverForm, LastFollowUpForm
 from workflows.holders import lead, prison
+from workflows.nazorg_prefill import from_report, from_start_plan
 from workflows.nodes import Start, Work, came_to
 from workflows.overlays.advice_round import AdviceRound
 from workflows.release import plan_due, release_on, released_on
 from workflows.services import advice_round, execution, intake, nazorg
-from workflows.nazorg_prefill import from_report, from_start_plan
 from workflows.spine import Overleg
 
 COORDINATOR = Role.COORDINATOR

@@ -1,6 +1,6 @@
 """H4 and H5: the answers of the partners, and closing the round."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -29,6 +29,7 @@ class AnswerForm(SharingFields):
     kind = "answer"
     title = _("Antwoord op het verzoek")
     shares = ("answer",)
+    needed: ClassVar[tuple[str, ...]] = ("answer",)
 
     response = choice(_("Wat is uw antwoord?"), RESPONSES)
     answer = long_text(
@@ -69,7 +70,7 @@ class AnswerForm(SharingFields):
                 self.errors.pop(name, None)
             self.need("decline_ground")
         elif response:
-            self.need("answer", *(one.name for one in self.asked if one.is_required))
+            self.need(*self.needed, *(one.name for one in self.asked if one.is_required))
         return answers
 
     def outcome(self) -> str:

@@ -5,9 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    dependencies = [
-        ('workflows', '0004_throughput'),
-    ]
+    dependencies = [("workflows", "0004_throughput")]
 
     operations = [
         migrations.AddField(

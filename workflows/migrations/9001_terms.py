@@ -6,10 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    dependencies = [
-        ('casework', '0003_throughput'),
-        ('workflows', '0004_throughput'),
-    ]
+    dependencies = [("workflows", "0006_catalogue"), ("casework", "0003_throughput")]
 
     operations = [
         migrations.CreateModel(

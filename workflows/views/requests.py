@@ -14,7 +14,6 @@ from casework.services import requests
 from partners.acting import moment
 from partners.http import ActorRequest
 from partners.refusals import Hidden, Refused, require
-from workflows.forms.advice_round import AnswerForm
 from workflows.forms.more_time import MoreTimeForm
 from workflows.models import Step
 from workflows.services import advice_round
@@ -53,7 +52,8 @@ def answer_late(request: ActorRequest, pk: UUID) -> HttpResponse:
         raise Hidden("request", pk)
     if request.method != "POST":
         requests.note_reading(request=found, actor=request.actor, at=moment())
-    form = AnswerForm(request.POST or None, request.FILES or None, step=step, actor=request.actor)
+    asks = step.flow_task.form
+    form = asks(request.POST or None, request.FILES or None, step=step, actor=request.actor)
     if form.is_valid():
         advice_round.answer_late(
             request=found, step=step, form=form, actor=request.actor, at=moment()

@@ -39,3 +39,7 @@ MEETING_SEAT_TAKEN = register("meeting.seat_taken", _("meldde zich aan voor een 
 AGENDA_PUT = register("agenda.put", _("zette de zaak op de agenda van een overleg"))
 AGENDA_OUTCOME = register("agenda.outcome", _("legde de uitkomst van een overleg vast"))
 THROUGHPUT_VIEWED = register("throughput.viewed", _("bekeek de doorstroom"), is_look=True)
+AVE_BEGUN = register("ave.begun", _("bracht de zaak in een fase van AVE"))
+AVE_UP = register("ave.scaled_up", _("schaalde de zaak op"))
+AVE_DOWN = register("ave.scaled_down", _("schaalde de zaak af"))
+AVE_LEADER = register("ave.leader_changed", _("gaf een ander de leiding in deze fase"))

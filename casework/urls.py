@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from casework.views import (
     agenda,
+    ave,
     cases,
     commitments,
     contributions,
@@ -19,6 +20,7 @@ urlpatterns = [
     path("zaken/<case:reference>/tijdlijn", cases.timeline, name="case_timeline"),
     path("zaken/<case:reference>/eigenaar", cases.change_owner, name="case_owner"),
     path("zaken/<case:reference>/afspraken", commitments.propose, name="commitment_propose"),
+    path("zaken/<case:reference>/fase", ave.scale, name="case_ave"),
     path("zaken/<case:reference>/agenda", agenda.put, name="agenda_put"),
     path("overleggen", meetings.meeting_list, name="meetings"),
     path("overleggen/plannen", meetings.plan, name="meeting_plan"),

@@ -54,6 +54,7 @@ ENTITLED = {
     "casework_decision": f"""{MINE} AND contribution_id NOT IN
         ({NAMED.format(thing="contribution")})""",
     "casework_commitment": f"(party_id = %(org)s AND {OF_CASE} OR {OVERSEEN})",
+    "casework_avephase": OVERSEEN,
     "casework_meeting": INVITED,
     "casework_meetingseat": OF_MEETING,
     "casework_agendaitem": f"({OF_MEETING} AND {OF_CASE})",

@@ -9,10 +9,11 @@ from django.apps import apps
 from django.db.models import Model, QuerySet
 from django.utils import timezone
 
-from casework import ladder_policies
+from casework import ave_policies, ladder_policies
 from casework import policies as case_policies
 from casework.models import (
     AgendaItem,
+    AvePhase,
     Case,
     Commitment,
     Contribution,
@@ -34,6 +35,7 @@ from workflows.models import Step
 Policy = Callable[[Actor, Any], str | None]
 
 TWINS: dict[type[Model], Policy] = {
+    AvePhase: ave_policies.why_not_see_phase,
     AgendaItem: ladder_policies.why_not_see_agenda_item,
     Case: case_policies.why_not_see_case,
     Commitment: case_policies.why_not_see_commitment,

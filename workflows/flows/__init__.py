@@ -7,6 +7,7 @@ from workflows.flows.bij import BijFlow
 from workflows.flows.hennep import HennepFlow
 from workflows.flows.nazorg import NazorgFlow
 from workflows.flows.ondermijning import OndermijningFlow
+from workflows.flows.pga import PgaFlow
 
 FLOWS: dict[str, type[Any]] = {
     "adhoc": AdHocFlow,
@@ -14,6 +15,7 @@ FLOWS: dict[str, type[Any]] = {
     "hennep": HennepFlow,
     "nazorg": NazorgFlow,
     "ondermijning": OndermijningFlow,
+    "pga": PgaFlow,
 }
 
 

@@ -1,5 +1,6 @@
 """The form of a step: its questions, and how the answers are kept."""
 
+from datetime import time
 from typing import Any, ClassVar
 
 from django import forms
@@ -82,6 +83,8 @@ def shown(field: forms.Field, value: Any) -> str:
         return ", ".join(shown(field, one) for one in value)
     if isinstance(value, bool):
         return _("ja") if value else _("nee")
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
     if hasattr(value, "strftime"):
         return format_date(value, "j F Y")
     choices = {str(key): label for key, label in getattr(field, "choices", [])}

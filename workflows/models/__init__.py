@@ -7,6 +7,7 @@ from workflows.models.equalled_day import EqualledDay
 from workflows.models.formule_version import FormuleVersion
 from workflows.models.step import Step
 from workflows.models.term_notice import TermNotice
+from workflows.models.triage_moment import TriageMoment, Weekday
 
 __all__ = [
     "CaseProcess",
@@ -19,4 +20,6 @@ __all__ = [
     "Substance",
     "TermNotice",
     "TermPause",
+    "TriageMoment",
+    "Weekday",
 ]

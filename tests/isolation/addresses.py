@@ -26,6 +26,7 @@ THING_OF = {
     "case_owner": "case",
     "case_steps": "case",
     "agenda_put": "case",
+    "case_ave": "case",
     "agenda_outcome": "item",
     "meeting": "meeting",
     "meeting_move": "meeting",

@@ -1,6 +1,8 @@
 """Ordinary answers of a notice about a return."""
 
 from config.demo.answers import LEAD, Answers, days, ground
+from config.demo.people import actor_of
+from config.demo.walk import do, reported
 from partners.models import Organisation
 
 
@@ -49,3 +51,11 @@ def monitor() -> Answers:
 
 def evaluate() -> Answers:
     return {"lessons": "De wijkagent was op tijd betrokken."}
+
+
+def load() -> None:
+    """One that waits for the mayor."""
+    coordinator = actor_of("iv.oss")
+    case = reported(coordinator, "bij")
+    do(case, "open_case", coordinator)
+    do(case, "assess", actor_of("liaison1.politie"))

@@ -1,6 +1,8 @@
 """Ordinary answers of a case of nazorg."""
 
 from config.demo.answers import LEAD, Answers, days, ground
+from config.demo.people import actor_of
+from config.demo.walk import do, reported
 from partners.models import Organisation
 
 CONDITIONS = ("work", "debts", "housing", "care", "papers")
@@ -93,3 +95,30 @@ def evaluate() -> Answers:
 
 def _status() -> Answers:
     return {f"{name}_status": "needed" if name in NEEDED else "ready" for name in CONDITIONS}
+
+
+def load() -> None:
+    """One of which the parts of the plan are awaited."""
+    prison, coordinator = actor_of("liaison.dji"), actor_of("iv.oss")
+    case = reported(prison, "nazorg")
+    do(case, "screen", prison)
+    do(case, "open_case", coordinator)
+    status = _status()
+    do(
+        case,
+        "start_plan",
+        coordinator,
+        person="B. Voorbeeld",
+        release_on=days(90),
+        **status,
+        **{f"{name}_action": told for name, told in NEEDED.items()},
+    )
+    do(case, "triage", coordinator)
+    do(
+        case,
+        "ask",
+        coordinator,
+        housing_need=NEEDED["housing"],
+        care_need=NEEDED["care"],
+    )
+    do(case, "answer", actor_of("liaison.corporatie"), answer_on_condition())

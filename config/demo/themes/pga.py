@@ -2,6 +2,7 @@
 
 from config.demo.answers import LEAD, Answers, days, ground
 from config.demo.people import actor_of
+from config.demo.walk import do, reported
 from partners.models import Organisation
 
 
@@ -112,3 +113,17 @@ def evaluate() -> Answers:
         "handover": "Het wijkteam gaat verder.",
         "open_motive": "De afspraken lopen in de gewone keten door.",
     }
+
+
+def load() -> None:
+    """One whose plan is being carried out, and one that waits for the triage."""
+    police, zvh = actor_of("liaison1.politie"), actor_of("liaison.zvh")
+    case = reported(police, "pga")
+    do(case, "triage", zvh)
+    do(case, "inform", police)
+    do(case, "invite", zvh, meets_on=days(0))
+    for login in ("iv.oss", "liaison1.politie", "liaison.zorg", "liaison.corporatie"):
+        do(case, "answer", actor_of(login))
+    do(case, "meet", zvh)
+    do(case, "draw_plan", zvh)
+    reported(actor_of("iv.oss"), "pga")

@@ -61,8 +61,7 @@ def test_from_detention_to_half_a_year_after_the_release(nazorg_case: Company) -
     assert due(company, "follow_up_6") == "2026-12-01"
     company.coordinator.does("follow_up_6")
     company.coordinator.does("evaluate")
-    trails = company.new_entries()
-    print(trails)
+    assert company.new_entries() == {}
 
 
 def test_a_release_that_moves_brings_the_handover_back_with_the_new_day(

@@ -119,7 +119,9 @@ def _present(
 ) -> Disclosure | None:
     """One that gives the whole organisation, or the same people, as much, for at least as long."""
     rows = thing.disclosures.in_force(at).filter(
-        sender=actor.organisation, receiver=receiver, receiver_ids__in=[[], list(basis.receiver_ids)]
+        sender=actor.organisation,
+        receiver=receiver,
+        receiver_ids__in=[[], list(basis.receiver_ids)],
     )
     lasting = Q(valid_until=None)
     if basis.valid_until is not None:

@@ -16,7 +16,7 @@ from workflows.nodes import Start, Work, came_to
 from workflows.overlays.advice_round import AdviceRound
 from workflows.pga import case_director, meeting_on, next_triage, review_on
 from workflows.pga_prefill import person
-from workflows.services import advice_round, execution
+from workflows.services import advice_round
 from workflows.services.pga import begin, overleg, plan
 from workflows.spine import Overleg
 

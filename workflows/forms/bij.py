@@ -121,9 +121,7 @@ class JudgeForm(StepForm):
     def _check_ban(self, answers: dict[str, Any]) -> None:
         self.need("ban_until", "has_prosecutors_ban")
         if answers.get("has_prosecutors_ban") == "yes":
-            self.add_error(
-                "measures", _("Met een gedragsaanwijzing van de officier kan dit niet.")
-            )
+            self.add_error("measures", _("Met een gedragsaanwijzing van de officier kan dit niet."))
         until = answers.get("ban_until")
         today = timezone.localdate(moment())
         if until and not today <= until <= MOST_BAN.after(today):

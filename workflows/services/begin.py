@@ -25,9 +25,7 @@ from workflows.services.sharing import share
 def reportable(actor: Actor) -> list[str]:
     """The themes of which the actor may begin a case."""
     return [
-        theme
-        for theme, flow_class in FLOWS.items()
-        if _why_not(actor, theme, flow_class) is None
+        theme for theme, flow_class in FLOWS.items() if _why_not(actor, theme, flow_class) is None
     ]
 
 

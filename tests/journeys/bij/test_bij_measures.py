@@ -4,9 +4,7 @@ import pytest
 
 from casework.models import Case
 from partners.acting import acting_as
-from tests.journeys.company import Company
-
-REFERENCE = "2026-VR21"
+from tests.journeys.company import Company, lines
 
 
 @pytest.fixture
@@ -27,7 +25,45 @@ def test_the_mayor_takes_measures_and_the_course_is_followed(bij: Company) -> No
     bij.coordinator.does("monitor")
     bij.coordinator.does("evaluate")
 
-    assert bij.new_entries() == {}
+    assert bij.new_entries() == {
+        "politie": lines("""
+            oss participation.begun
+            oss disclosure.given
+            oss disclosure.given
+            politie contribution.made
+            politie disclosure.given
+            politie step.assess
+            oss disclosure.given
+        """),
+        "oss": lines("""
+            oss case.reported
+            oss participation.begun
+            oss participation.begun
+            oss contribution.made
+            oss subject.recorded
+            oss disclosure.given
+            oss disclosure.given
+            oss case.opened
+            oss step.open_case
+            politie disclosure.given
+            oss contribution.made
+            oss decision.taken
+            oss contribution.made
+            oss disclosure.given
+            oss step.judge
+            oss contribution.made
+            oss step.carry_out
+            oss contribution.made
+            oss step.monitor
+            oss contribution.made
+            oss step.monitor
+            oss contribution.made
+            oss outcome.filled
+            oss outcome.filled
+            oss case.closed
+            oss step.evaluate
+        """),
+    }
 
 
 def test_the_reasons_of_the_mayor_stay_with_the_gemeente(bij: Company) -> None:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from config.demo.themes import nazorg
 from partners.acting import acting_as
-from tests.journeys.company import Company
+from tests.journeys.company import Company, lines
 from workflows.models import Step
 
 
@@ -61,7 +61,134 @@ def test_from_detention_to_half_a_year_after_the_release(nazorg_case: Company) -
     assert due(company, "follow_up_6") == "2026-12-01"
     company.coordinator.does("follow_up_6")
     company.coordinator.does("evaluate")
-    assert company.new_entries() == {}
+    assert company.new_entries() == {
+        "oss": lines("""
+            dji participation.begun
+            dji disclosure.given
+            dji disclosure.given
+            dji disclosure.given
+            dji disclosure.given
+            oss case.opened
+            oss step.open_case
+            oss contribution.read
+            oss contribution.read
+            oss subject.read
+            oss subject.recorded
+            oss contribution.made
+            oss step.start_plan
+            oss contribution.made
+            oss step.triage
+            oss contribution.made
+            oss request.asked
+            oss participation.begun
+            oss request.asked
+            oss participation.begun
+            oss request.asked
+            oss participation.begun
+            oss request.asked
+            oss disclosure.given
+            oss disclosure.given
+            oss disclosure.given
+            oss disclosure.given
+            oss disclosure.given
+            oss disclosure.given
+            oss contribution.made
+            oss disclosure.given
+            oss contribution.made
+            oss disclosure.given
+            oss step.ask
+            dji request.read
+            dji disclosure.given
+            dji request.answered
+            reclassering request.read
+            reclassering disclosure.given
+            reclassering request.answered
+            corporatie request.read
+            corporatie disclosure.given
+            corporatie request.answered
+            zorg request.read
+            zorg disclosure.given
+            zorg request.answered
+            oss contribution.made
+            oss disclosure.given
+            oss disclosure.given
+            oss step.draw_plan
+            oss contribution.made
+            oss step.handover
+            oss contribution.made
+            oss step.follow_up_1
+            oss contribution.made
+            oss step.follow_up_3
+            oss contribution.made
+            oss step.follow_up_6
+            oss contribution.made
+            oss outcome.filled
+            oss outcome.filled
+            oss outcome.filled
+            oss case.closed
+            oss step.evaluate
+        """),
+        "corporatie": lines("""
+            oss participation.begun
+            oss request.asked
+            oss disclosure.given
+            oss disclosure.given
+            corporatie request.read
+            corporatie contribution.made
+            corporatie disclosure.given
+            corporatie request.answered
+            corporatie step.answer
+        """),
+        "dji": lines("""
+            dji case.reported
+            dji participation.begun
+            dji participation.begun
+            dji contribution.made
+            dji subject.recorded
+            dji disclosure.given
+            dji disclosure.given
+            dji contribution.made
+            dji disclosure.given
+            dji contribution.made
+            dji disclosure.given
+            dji step.screen
+            oss contribution.read
+            oss contribution.read
+            oss subject.read
+            oss request.asked
+            oss disclosure.given
+            oss disclosure.given
+            dji request.read
+            dji contribution.made
+            dji disclosure.given
+            dji request.answered
+            dji step.answer
+            oss disclosure.given
+        """),
+        "reclassering": lines("""
+            oss participation.begun
+            oss request.asked
+            oss disclosure.given
+            oss disclosure.given
+            reclassering request.read
+            reclassering contribution.made
+            reclassering disclosure.given
+            reclassering request.answered
+            reclassering step.answer
+            oss disclosure.given
+        """),
+        "zorg": lines("""
+            oss participation.begun
+            oss request.asked
+            oss disclosure.given
+            oss disclosure.given
+            zorg request.read
+            zorg contribution.made
+            zorg disclosure.given
+            zorg request.answered
+            zorg step.answer
+        """),
+    }
 
 
 def test_a_release_that_moves_brings_the_handover_back_with_the_new_day(

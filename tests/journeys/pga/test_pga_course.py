@@ -6,7 +6,7 @@ import pytest
 
 from casework.models import AvePhase
 from partners.acting import acting_as
-from tests.journeys.company import Company
+from tests.journeys.company import Company, lines
 from tests.journeys.pga.stages import ZVH, due, settles, take_to
 
 
@@ -28,7 +28,44 @@ def test_from_report_to_the_end(company: Company) -> None:
     zvh.does("evaluate")
     with acting_as(zvh.actor):
         assert not AvePhase.objects.filter(ended_at=None).exists()
-    assert company.new_entries() == {}
+    assert company.new_entries() == {
+        "politie": lines("""
+            politie case.viewed
+            politie commitment.accepted
+            politie commitment.done
+            zvh disclosure.given
+        """),
+        "corporatie": lines("""
+            corporatie case.viewed
+            corporatie commitment.accepted
+        """),
+        "zvh": lines("""
+            politie commitment.accepted
+            politie commitment.done
+            corporatie commitment.accepted
+            zorg disclosure.given
+            zorg disclosure.given
+            zvh contribution.made
+            zvh step.review
+            zvh contribution.made
+            zvh outcome.filled
+            zvh outcome.filled
+            zvh outcome.filled
+            zvh contribution.made
+            zvh disclosure.given
+            zvh term.ended
+            zvh case.closed
+            zvh step.evaluate
+        """),
+        "zorg": lines("""
+            zorg contribution.made
+            zorg disclosure.given
+            zorg step.carry_out
+            zorg contribution.made
+            zorg disclosure.given
+            zorg step.carry_out
+        """),
+    }
 
 
 def test_the_triage_is_the_next_one_whose_bound_is_still_to_come(company: Company) -> None:

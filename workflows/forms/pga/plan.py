@@ -14,7 +14,6 @@ from workflows.forms.commitment_rows import CommitmentRows
 from workflows.forms.fields import choice, long_text
 from workflows.forms.pga.ave_fields import AveFields
 from workflows.forms.sharing_fields import OwnLawFields
-from workflows.forms.step_form import StepForm
 
 REVIEWS = [("review_3m", _("Over drie maanden")), ("review_6m", _("Over zes maanden"))]
 PROGRESS = [

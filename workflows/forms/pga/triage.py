@@ -68,9 +68,7 @@ class TriageForm(AveFields):
         super().__init__(*args, **kwargs)
         for name in ("is_known", "has_children"):
             self.fields[name].required = False
-        factors = {
-            name: choice(label, WEIGHTS, required=False) for name, label in FACTORS.items()
-        }
+        factors = {name: choice(label, WEIGHTS, required=False) for name, label in FACTORS.items()}
         before = {name: self.fields.pop(name) for name in ("is_known", "criteria", "areas")}
         self.fields = {**before, **factors, **self.fields}
 

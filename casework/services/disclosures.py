@@ -117,7 +117,7 @@ def tell_of_more(*, contribution: Contribution, actor: Actor, at: datetime) -> N
 def _present(
     thing: Contribution | Subject, receiver: Organisation, basis: Basis, actor: Actor, at: datetime
 ) -> Disclosure | None:
-    """One that gives the whole organisation, or the same people, as much, for at least as long."""
+    """One that gives the whole organisation, or the same people, as much for as long."""
     rows = thing.disclosures.in_force(at).filter(
         sender=actor.organisation,
         receiver=receiver,

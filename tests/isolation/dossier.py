@@ -9,6 +9,8 @@ from django.utils import timezone
 from casework.documents.checking import check
 from casework.models import (
     AgendaItem,
+    AvePhase,
+    AveReason,
     Case,
     Contribution,
     Disclosure,
@@ -86,6 +88,8 @@ def a_dossier(cast: Cast, owner: Connection) -> Dossier:
     restrict(owner, restricted)
     named = a_case(cast, at="open_case")
     _put_in_what_is_named(named, cast)
+    _scale(cast.coordinator, (asking, restricted))
+    _scale(cast.stranger, (foreign,))
     _meet(cast.coordinator, (cast.police, cast.grid), (asking, settled))
     _meet(cast.stranger, (cast.landlord,), (foreign,))
     dossier = Dossier(settled, asking, reported(cast.police), foreign, restricted, named)
@@ -184,6 +188,20 @@ def _propose(case: Case, by: Actor, party: Actor) -> None:
             actor=by,
             at=timezone.now(),
         )
+
+
+def _scale(by: Actor, cases: tuple[Case, ...]) -> None:
+    """As if the theme knew phases of AVE."""
+    with acting_as(by):
+        for case in cases:
+            AvePhase.objects.create(
+                case=case,
+                phase=1,
+                reason=AveReason.PLAN,
+                leader=by.membership,
+                decided_by=by.membership,
+                begun_at=timezone.now(),
+            )
 
 
 def _meet(by: Actor, guests: tuple[Actor, ...], cases: tuple[Case, ...]) -> Meeting:

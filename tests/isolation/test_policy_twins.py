@@ -128,7 +128,7 @@ def test_each_rule_about_seeing_has_its_filter_here() -> None:
     """`why_not_overview` narrows parts of a case page: it has no things of its own to filter."""
     rules = {
         name
-        for module in (case_policies, ladder_policies, step_policies)
+        for module in (ave_policies, case_policies, ladder_policies, step_policies)
         for name in vars(module)
         if name.startswith(("why_not_see_", "why_not_read_"))
     }

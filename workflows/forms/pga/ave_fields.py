@@ -1,4 +1,4 @@
-"""Fields of a step that brings the case to a phase of AVE; asked for where the course needs them."""
+"""Fields of a step that brings the case to a phase of AVE, where its course needs them."""
 
 from typing import Any
 

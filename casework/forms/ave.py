@@ -16,10 +16,10 @@ from partners.models import Membership
 from partners.models.membership import CASE_ROLES
 
 
-class LeaderField(forms.ModelChoiceField):
+class LeaderField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not so at run time
     """Names person, role and organisation."""
 
-    def label_from_instance(self, one: Membership) -> str:  # type: ignore[override]  # of a model
+    def label_from_instance(self, one: Membership) -> str:
         return f"{one.person.name}, {one.get_role_display()} ({one.organisation.name})"
 
 

@@ -8,12 +8,13 @@ from django.utils import timezone
 
 from casework.models import AvePhase, AveReason, AveRule, Case, Part
 from casework.services import ave, participations
+from config.demo.people import actor_of
 from config.demo.walk import reported
 from partners.acting import acting_as, engine_sees
 from partners.actor import Actor
 from partners.audit.models import TrailEntry
 from partners.refusals import Conflict, Refused
-from tests.cast import Cast, actor_of
+from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 

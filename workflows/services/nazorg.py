@@ -61,9 +61,11 @@ def ask(deed: Deed) -> str:
     deed.contribute()
     asked = deed.answers["partners"]
     ask_partners(deed, asked, due_on=_due_on(deed))
-    for person in _own(deed, Subject, kind=SubjectKind.PERSON):
+    mine = deed.actor.organisation
+    for person in Subject.objects.filter(case=deed.case, organisation=mine).order_by("-pk")[:1]:
         share(deed, person, "person")
-    for plan in _own(deed, Contribution, kind="start-plan"):
+    plans = Contribution.objects.filter(case=deed.case, organisation=mine, kind="start-plan")
+    for plan in plans.order_by("-created_at")[:1]:
         share(deed, plan, "start_plan")
     if "corporatie" in asked:
         share(deed, _need(deed, "housing_need", InformationClass.B), "need_housing")
@@ -100,11 +102,6 @@ def _due_on(deed: Deed) -> date | None:
     before = Term(deed.formule.terms["close_round"].length, is_backward=True)
     end = reckon(before, release, equalled_days()).day
     return end if end > timezone.localdate(deed.at) else None
-
-
-def _own(deed: Deed, model: type, **which: str) -> list[Contribution | Subject]:
-    rows = model.objects.filter(case=deed.case, organisation=deed.actor.organisation, **which)
-    return list(rows.order_by("-created_at", "-pk")[:1])
 
 
 def _need(deed: Deed, name: str, information_class: InformationClass) -> Contribution:

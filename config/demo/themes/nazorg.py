@@ -103,16 +103,7 @@ def load() -> None:
     case = reported(prison, "nazorg")
     do(case, "screen", prison)
     do(case, "open_case", coordinator)
-    status = _status()
-    do(
-        case,
-        "start_plan",
-        coordinator,
-        person="B. Voorbeeld",
-        release_on=days(90),
-        **status,
-        **{f"{name}_action": told for name, told in NEEDED.items()},
-    )
+    do(case, "start_plan", coordinator, start_plan() | _as_screened())
     do(case, "triage", coordinator)
     do(
         case,
@@ -122,3 +113,9 @@ def load() -> None:
         care_need=NEEDED["care"],
     )
     do(case, "answer", actor_of("liaison.corporatie"), answer_on_condition())
+
+
+def _as_screened() -> Answers:
+    """What the page fills in of what the prison found."""
+    needed = {f"{name}_action": told for name, told in NEEDED.items()}
+    return {"person": "B. Voorbeeld", "release_on": days(90), **_status(), **needed}

@@ -40,9 +40,9 @@ class PgaFlow(AdviceRound, Overleg, flow.Flow):
     ).Next(this.triaged)
     triaged = (
         flow.Switch()
-        .Case(this.supplement, came_to("triage", "incomplete"))
         .Case(this.inform, came_to("triage", "meeting"))
         .Case(this.invite, came_to("triage", "escalated"))
+        .Case(this.supplement, came_to("triage", "incomplete"))
         .Default(this.declined)
     )
     supplement = Work(

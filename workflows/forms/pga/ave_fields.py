@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from casework.ave_policies import why_not_lead, why_not_scale
 from casework.forms.ave import leader_field, phase_field, reason_field
@@ -17,6 +18,7 @@ class AveFields(StepForm):
         super().__init__(*args, **kwargs)
         case, self.today = self.step.case, timezone.localdate(moment())
         self.fields["phase"] = phase_field(case, self.today, required=False)
+        self.fields["phase"].help_text = _("Alleen bij op- of afschalen; dan ook de volgende twee.")
         self.fields["phase_reason"] = reason_field(required=False)
         self.fields["leader"] = leader_field(case, self.today, required=False)
         if "attachments" in self.fields:

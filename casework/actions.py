@@ -60,3 +60,7 @@ SIGNAL_FROM_CASE = register("case.signalled", _("gaf vanuit de zaak een waterbed
 SIGNAL_GIVEN = register("signal.given", _("gaf een waterbed-signaal aan buurgemeenten"))
 SIGNAL_ANSWERED = register("signal.answered", _("antwoordde op een waterbed-signaal"))
 THROUGHPUT_VIEWED = register("throughput.viewed", _("bekeek de doorstroom"), is_look=True)
+AVE_BEGUN = register("ave.begun", _("bracht de zaak in een fase van AVE"))
+AVE_UP = register("ave.scaled_up", _("schaalde de zaak op"))
+AVE_DOWN = register("ave.scaled_down", _("schaalde de zaak af"))
+AVE_LEADER = register("ave.leader_changed", _("gaf een ander de leiding in deze fase"))

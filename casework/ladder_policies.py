@@ -32,9 +32,7 @@ def why_not_see_meeting(actor: Actor, meeting: Meeting) -> str | None:
 def why_not_see_agenda_item(actor: Actor, item: AgendaItem) -> str | None:
     if (refusal := why_not_see_meeting(actor, item.meeting)) is not None:
         return refusal
-    if actor.organisation_id not in item.case.party_ids:
-        return _("Uw organisatie neemt niet deel aan deze zaak.")
-    return None
+    return why_not_see_case(actor, item.case)
 
 
 def why_not_plan(actor: Actor) -> str | None:

@@ -129,16 +129,28 @@ def why_not_see_request(actor: Actor, request: Request) -> str | None:
     return None
 
 
+def directs(actor: Actor, case: Case) -> bool:
+    """The IV-coördinator of the lead, or whoever does the same work as the owner beside it."""
+    if actor.organisation_id == case.lead_id:
+        return actor.role == Role.COORDINATOR
+    owner = case.owner
+    return (actor.organisation_id, actor.role) == (owner.organisation_id, owner.role)
+
+
 def why_not_ask(actor: Actor, case: Case, asked: Organisation) -> str | None:
-    if actor.organisation_id != case.lead_id or actor.role != Role.COORDINATOR:
-        return _("Alleen de IV-coördinator van de regiehouder vraagt partners.")
+    if not directs(actor, case):
+        return _("Alleen de regiehouder of de eigenaar van de zaak vraagt partners.")
     if asked.pk not in case.party_ids:
         return _("Deze partner neemt niet deel aan de zaak.")
     return None
 
 
+ASKED_ROLES = frozenset({Role.LIAISON, Role.COORDINATOR})
+"""Who answers for a partner; at a gemeente that is the IV-coördinator."""
+
+
 def why_not_answer(actor: Actor, request: Request) -> str | None:
-    if request.asked_id != actor.organisation_id or actor.role != Role.LIAISON:
+    if request.asked_id != actor.organisation_id or actor.role not in ASKED_ROLES:
         return _("Alleen een liaison van de gevraagde partner kan dit verzoek beantwoorden.")
     if request.is_settled:
         return _("Dit verzoek is al afgehandeld.")
@@ -158,8 +170,9 @@ def why_not_ask_more_time(actor: Actor, request: Request) -> str | None:
 
 
 def why_not_settle_extension(actor: Actor, extension: Extension) -> str | None:
-    if extension.request.asker_id != actor.organisation_id or actor.role != Role.COORDINATOR:
-        return _("Alleen de IV-coördinator die het verzoek deed, beslist over meer tijd.")
+    request = extension.request
+    if request.asker_id != actor.organisation_id or not directs(actor, request.case):
+        return _("Alleen wie het verzoek deed, beslist over meer tijd.")
     if extension.status != Extension.Status.ASKED:
         return _("Over deze vraag om meer tijd is al beslist.")
     if extension.request.is_settled:

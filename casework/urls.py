@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from casework.views import (
     agenda,
+    ave,
     cases,
     commitments,
     contributions,
@@ -21,6 +22,7 @@ urlpatterns = [
     path("zaken/<case:reference>/tijdlijn", cases.timeline, name="case_timeline"),
     path("zaken/<case:reference>/eigenaar", cases.change_owner, name="case_owner"),
     path("zaken/<case:reference>/afspraken", commitments.propose, name="commitment_propose"),
+    path("zaken/<case:reference>/fase", ave.scale, name="case_ave"),
     path("zaken/<case:reference>/agenda", agenda.put, name="agenda_put"),
     path("zaken/<case:reference>/opschalen", ladder.escalate, name="case_escalate"),
     path("zaken/<case:reference>/afschalen", ladder.step_down, name="case_step_down"),

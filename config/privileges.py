@@ -64,6 +64,8 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
         *ADD,
         "UPDATE (answer, remark, answered_by_id, answered_at)",
     ),
+    "casework_averule": READ,
+    "casework_avephase": (*ADD, "UPDATE (ended_at)"),
     "casework_submission": ADD,
     "casework_outcome": (*ADD, "UPDATE (is_reached, filled_at)"),
     # workflows
@@ -77,6 +79,7 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
     "workflows_localsetting": (*ADD, "UPDATE (valid_until)"),
     "workflows_enforcementrow": (*ADD, "UPDATE (valid_until)"),
     "workflows_move": (*ADD, "UPDATE (undone_by_id, undone_at)"),
+    "workflows_triagemoment": READ,
     "workflows_equalledday": ("SELECT", "INSERT", "DELETE"),
     "workflows_caseprocess": (*ADD, "UPDATE"),
     "workflows_step": (*ADD, "UPDATE"),

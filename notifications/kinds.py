@@ -18,6 +18,7 @@ SENTENCES: dict[str, Promise] = {
     "disclosure_withdrawn": _(
         "Een verstrekking aan uw organisatie in zaak %(case)s is ingetrokken."
     ),
+    "ave_phase": _("Zaak %(case)s is in een andere fase, onder leiding van uw organisatie."),
     "meeting_planned": _("Uw organisatie is uitgenodigd voor een overleg."),
     "meeting_moved": _("Een overleg van uw organisatie is verplaatst."),
     "meeting_cancelled": _("Een overleg van uw organisatie gaat niet door."),

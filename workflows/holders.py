@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.utils.translation import gettext as _
 
 from casework.models import Case, Request
-from partners.models import Kind
+from partners.models import Kind, Organisation, Role
 from partners.refusals import Refused
 
 
@@ -31,6 +31,21 @@ def partner(kind: Kind) -> Callable[[Case, Request | None], int]:
 
 
 police = partner(Kind.POLITIE)
+prison = partner(Kind.DJI)
+care_and_safety = partner(Kind.ZVH)
+
+
+def reporter(case: Case, request: Request | None) -> int:
+    """Who reported takes part before anyone else."""
+    return case.participations.order_by("pk")[0].organisation_id
+
+
+def role_at(organisation_id: int, role: Role) -> Role:
+    """What a liaison does at a partner, the IV-coördinator does at a gemeente."""
+    if role != Role.LIAISON:
+        return role
+    kind = Organisation.objects.values_list("kind", flat=True).get(pk=organisation_id)
+    return Role.COORDINATOR if kind == Kind.GEMEENTE else role
 
 
 def asked(case: Case, request: Request | None) -> int:

@@ -21,6 +21,7 @@ from casework.models import Case, Request, Stage
 from partners.actor import Actor
 from partners.models import Role
 from workflows import arrival
+from workflows.holders import role_at
 from workflows.models import Step
 
 if TYPE_CHECKING:
@@ -65,14 +66,15 @@ class WorkActivation(HandleActivation):
     ) -> "WorkActivation":
         """Put the step on the worklist of its holder; `seed` is the request it answers, if any."""
         process = prev_activation.process
+        holder_id = flow_task.of(process.case, seed)
         step = Step(  # type: ignore[misc]  # viewflow's fields take nodes and tokens
             process=process,
             case=process.case,
             flow_task=flow_task,
             token=token,
             request=seed,
-            holder_id=flow_task.of(process.case, seed),
-            role=flow_task.by,
+            holder_id=holder_id,
+            role=role_at(holder_id, flow_task.by),
             mandate=flow_task.mandate,
         )
         arrival.arrive(step)
@@ -81,7 +83,7 @@ class WorkActivation(HandleActivation):
 
 
 class Work(flow.Handle):
-    """A step that a person in role `by` does for the organisation that `of` names.
+    """A step that a person in role `by` (see `role_at`) does for the organisation that `of` names.
 
     `form` is what the step asks; `does` is the service that carries it out and returns the
     outcome, a slug on which the gateways that follow decide. `until` gives the last day, or the

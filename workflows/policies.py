@@ -8,7 +8,7 @@ from viewflow.workflow.status import STATUS
 
 from casework.handover_policies import why_not_end_participation
 from casework.models import Case, Participation
-from casework.policies import why_not_see_case
+from casework.policies import why_not_come_near, why_not_see_case
 from partners.actor import Actor
 from partners.models import Kind, Membership, Organisation, Role
 from workflows.awb_terms import DECISION
@@ -70,13 +70,18 @@ def why_not_carry_out(case: Case) -> str | None:
     return None
 
 
-def why_not_report(actor: Actor, reporters: frozenset[Kind] | None = None) -> str | None:
-    """`reporters` are the kinds of partner that begin a case of one theme; None is any theme."""
+def why_not_report(
+    actor: Actor, reporters: frozenset[Kind] | None = None, clearance: str = ""
+) -> str | None:
+    """`reporters` are the kinds of partner that begin a case of one theme; None is any theme.
+
+    `clearance` is the theme, where its cases are restricted.
+    """
     if actor.role not in (Role.COORDINATOR, Role.LIAISON):
         return _("Alleen een IV-coördinator of liaison kan een zaak melden.")
     if reporters is not None and actor.organisation.kind not in reporters:
         return _("Uw organisatie meldt geen zaken van dit thema.")
-    return None
+    return why_not_come_near(actor, clearance)
 
 
 def why_not_take_over(process: CaseProcess, receiver: Organisation, at: datetime) -> str | None:

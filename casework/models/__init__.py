@@ -1,5 +1,6 @@
 """Nouns of the case, a file each."""
 
+from casework.models.ave import AvePhase, AvePhaseNumber, AveReason, AveRule
 from casework.models.case import Case, CaseNumber, Priority, Stage
 from casework.models.commitment import Commitment
 from casework.models.contribution import NAMED_CLASSES, Contribution, InformationClass
@@ -21,6 +22,10 @@ from casework.models.waterbed import SignalReceipt, WaterbedOrigin, WaterbedSign
 __all__ = [
     "NAMED_CLASSES",
     "AgendaItem",
+    "AvePhase",
+    "AvePhaseNumber",
+    "AveReason",
+    "AveRule",
     "Case",
     "CaseNumber",
     "Commitment",

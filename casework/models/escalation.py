@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models.functions import Left
 from django.db.models.lookups import GreaterThan, LessThan
 
-from casework.models.case import Case
+from casework.models.case import Case, open_to
 from casework.models.ladder import Level
 from partners.models import Membership, Organisation, Role
 from partners.models.membership import CASE_ROLES
@@ -24,6 +24,7 @@ class EscalationQuerySet(models.QuerySet["Escalation"]):
             return self.none()
         mine = [actor.organisation_id]
         return self.filter(
+            open_to(actor, "case__"),
             models.Q(addressee=actor.organisation) | models.Q(case__overview_ids__contains=mine),
             case__party_ids__contains=mine,
         )
@@ -96,7 +97,11 @@ class StepDownQuerySet(models.QuerySet["StepDown"]):
         if not actor.reads_cases:
             return self.none()
         mine = [actor.organisation_id]
-        return self.filter(case__overview_ids__contains=mine, case__party_ids__contains=mine)
+        return self.filter(
+            open_to(actor, "case__"),
+            case__overview_ids__contains=mine,
+            case__party_ids__contains=mine,
+        )
 
 
 class StepDown(models.Model):

@@ -8,7 +8,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from casework.models.case import Case
+from casework.models.case import Case, open_to
 from casework.models.ladder import Level
 from partners.models import Membership, Organisation, Region
 
@@ -97,7 +97,11 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
         if not actor.reads_cases:
             return self.none()
         mine = [actor.organisation_id]
-        return self.filter(meeting__invited_ids__contains=mine, case__party_ids__contains=mine)
+        return self.filter(
+            open_to(actor, "case__"),
+            meeting__invited_ids__contains=mine,
+            case__party_ids__contains=mine,
+        )
 
 
 class AgendaItem(models.Model):

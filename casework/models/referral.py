@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from casework.models.case import Case
+from casework.models.case import Case, open_to
 from partners.models import Membership, Organisation
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
             return self.none()
         mine = [actor.organisation_id]
         return self.filter(
+            open_to(actor, "case__"),
             models.Q(organisation=actor.organisation) | models.Q(case__overview_ids__contains=mine),
             case__party_ids__contains=mine,
         )

@@ -1,6 +1,5 @@
 """Disclose one's own information to another partner, and take that back."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,7 +19,10 @@ from partners.refusals import require
 
 @dataclass(frozen=True)
 class Basis:
-    """Why this may be shared: purpose, the ground of both ends, necessity, conditions, how long."""
+    """Why this may be shared: purpose, the ground of both ends, necessity, conditions, how long.
+
+    `receiver_ids` are the people at the receiver who alone get it; empty is all who work cases.
+    """
 
     purpose: str
     sender_ground: Ground
@@ -28,6 +30,7 @@ class Basis:
     necessity: str
     conditions: str = ""
     valid_until: datetime | None = None
+    receiver_ids: tuple[int, ...] = ()
 
 
 @transaction.atomic
@@ -37,28 +40,24 @@ def disclose(
     receiver: Organisation,
     basis: Basis,
     is_told: bool,
-    people: Collection[int] = (),
     actor: Actor,
     at: datetime,
 ) -> Disclosure:
     """Give it, and tell the receiver if `is_told`; what it has already, it keeps as it got it.
 
-    `people` are ids of persons at the receiver, where it is for them alone.
-
     :raises Refused: when it is not the actor's own, or the receiver takes no part in the case.
     """
     require(policies.why_not_disclose(actor, thing, receiver))
     require(secrecy.why_not_give_secret(thing, receiver, basis.sender_ground))
-    named = sorted(people)
-    present = _present(thing, receiver, named, basis, actor, at)
+    present = _present(thing, receiver, basis, actor, at)
     if present is not None:
         return present
     try:
         with transaction.atomic():
-            disclosure = _give(thing, receiver, named, basis, actor, at)
+            disclosure = _give(thing, receiver, basis, actor, at)
     except IntegrityError:
         # A colleague gave it in the same instant.
-        present = _present(thing, receiver, named, basis, actor, at)
+        present = _present(thing, receiver, basis, actor, at)
         if present is None:
             raise
         return present
@@ -119,14 +118,15 @@ def tell_of_more(*, contribution: Contribution, actor: Actor, at: datetime) -> N
 def _present(
     thing: Contribution | Subject,
     receiver: Organisation,
-    named: list[int],
     basis: Basis,
     actor: Actor,
     at: datetime,
 ) -> Disclosure | None:
     """One that gives the same people, or the whole organisation, as much for at least as long."""
     rows = thing.disclosures.in_force(at).filter(
-        sender=actor.organisation, receiver=receiver, receiver_ids__in=[[], named]
+        sender=actor.organisation,
+        receiver=receiver,
+        receiver_ids__in=[[], sorted(basis.receiver_ids)],
     )
     lasting = Q(valid_until=None)
     if basis.valid_until is not None:
@@ -137,7 +137,6 @@ def _present(
 def _give(
     thing: Contribution | Subject,
     receiver: Organisation,
-    named: list[int],
     basis: Basis,
     actor: Actor,
     at: datetime,
@@ -148,13 +147,13 @@ def _give(
         subject=thing if isinstance(thing, Subject) else None,
         sender=actor.organisation,
         receiver=receiver,
-        receiver_ids=named,
         purpose=basis.purpose,
         sender_ground=basis.sender_ground,
         receiver_ground=basis.receiver_ground,
         necessity=basis.necessity,
         conditions=basis.conditions,
         valid_until=basis.valid_until,
+        receiver_ids=sorted(basis.receiver_ids),
         given_by=actor.person,
         given_at=at,
     )

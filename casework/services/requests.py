@@ -121,7 +121,7 @@ def settle_extension(
             kind="extension_granted" if is_granted else "extension_refused",
             case_reference=request.case.reference,
             organisation_id=request.asked_id,
-            roles=(Role.LIAISON,),
+            roles=(Role.COORDINATOR, Role.LIAISON),
             at=at,
             by=actor,
             link=f"/verzoeken/{request.pk}",

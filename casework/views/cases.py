@@ -6,13 +6,15 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from casework import access, handover_policies, policies
+from casework import access, ave_policies, handover_policies, policies
 from casework.forms.case_filter import CaseFilter
 from casework.forms.owner import OwnerForm
 from casework.models import (
+    AvePhase,
     Case,
     Commitment,
     Contribution,
@@ -54,6 +56,9 @@ def case(request: ActorRequest, reference: str) -> HttpResponse:
         "case": found,
         "stages": _stages(found),
         **ladder_of(request.actor, found),
+        "why_not_scale": ave_policies.why_not_scale(
+            request.actor, found, timezone.localdate(moment())
+        ),
         "why_not_owner": policies.why_not_change_owner(request.actor, found),
         "now": moment(),
         "occasions": occasions(moments_of(request.actor, found.reference, limit=60))[:8],
@@ -120,6 +125,14 @@ def _contents(actor: Actor, found: Case) -> dict[str, Any]:
             "sender", "receiver", "sender_ground", "contribution", "subject"
         ),
         "commitments": agreed.select_related("party", "proposed_by__organisation", "meeting"),
+        "ave_phases": AvePhase.objects.visible_to(actor)
+        .filter(case=found)
+        .select_related(
+            "leader__person",
+            "leader__organisation",
+            "decided_by__person",
+            "decided_by__organisation",
+        ),
     }
 
 

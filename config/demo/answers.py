@@ -11,7 +11,7 @@ Answers = dict[str, Any]
 LEAD = "GM0828"
 
 
-def _days(count: int) -> str:
+def days(count: int) -> str:
     return (timezone.localdate() + timedelta(days=count)).isoformat()
 
 
@@ -21,7 +21,7 @@ def signal() -> Answers:
         "source": "police",
         "address": "Kanaalstraat 17, Oss",
         "premises": "home",
-        "noticed_on": _days(-2),
+        "noticed_on": days(-2),
         "observation": "Dichtgeplakte ramen en een sterke geur.",
     }
 
@@ -29,14 +29,14 @@ def signal() -> Answers:
 def visit() -> Answers:
     return {
         "is_found": "yes",
-        "visited_on": _days(-1),
+        "visited_on": days(-1),
         "notes": "Met de netbeheerder binnen geweest.",
     }
 
 
 def report() -> Answers:
     return {
-        "found_on": _days(-1),
+        "found_on": days(-1),
         "premises": "home",
         "substance": "soft",
         "plants": 240,
@@ -50,7 +50,7 @@ def report() -> Answers:
         "relations": "Onbekend.",
         "danger": "Brandgevaar door een illegale aftakking.",
         "public_order": "Risico op een ripdeal.",
-        "sender_ground": _ground("wpg-16-1-c"),
+        "sender_ground": ground("wpg-16-1-c"),
         "necessity": "Nodig voor het besluit van de burgemeester.",
     }
 
@@ -58,7 +58,7 @@ def report() -> Answers:
 def supplement() -> Answers:
     return {
         "supplement": "Er zijn geen wapens aangetroffen.",
-        "sender_ground": _ground("wpg-16-1-c"),
+        "sender_ground": ground("wpg-16-1-c"),
         "necessity": "Nodig voor het besluit van de burgemeester.",
     }
 
@@ -72,7 +72,7 @@ def weigh() -> Answers:
         "is_complete": "complete",
         "power": "trade",
         "address": "Kanaalstraat 17, Oss",
-        "found_on": _days(-1),
+        "found_on": days(-1),
         "premises": "home",
         "substance": "soft",
         "occurrence": "1",
@@ -86,7 +86,7 @@ def answer() -> Answers:
     return {
         "response": "answer",
         "answer": "De aansluiting is verbroken.",
-        "sender_ground": _ground("avg-6-1-e"),
+        "sender_ground": ground("avg-6-1-e"),
         "necessity": "De gemeente stemt haar besluit hierop af.",
     }
 
@@ -96,7 +96,7 @@ def answer_of_prosecutor() -> Answers:
         **answer(),
         "answer": "Er loopt een strafzaak.",
         "confiscation": "yes",
-        "sender_ground": _ground("wjsg-39f-1-d"),
+        "sender_ground": ground("wjsg-39f-1-d"),
     }
 
 
@@ -121,7 +121,7 @@ def choose_measure() -> Answers:
 
 
 def hear() -> Answers:
-    return {"how": "written", "received_on": _days(0), "summary": "De huurder wist van niets."}
+    return {"how": "written", "received_on": days(0), "summary": "De huurder wist van niets."}
 
 
 def decide() -> Answers:
@@ -136,16 +136,16 @@ def decide() -> Answers:
         "attachment": "De huurder woont er kort.",
         "returning": "Terugkeer is mogelijk.",
         "minors": "Er zijn geen kinderen.",
-        "grace_until": _days(3),
-        "closed_from": _days(4),
-        "closed_until": _days(94),
-        "announced_on": _days(0),
+        "grace_until": days(3),
+        "closed_from": days(4),
+        "closed_until": days(94),
+        "announced_on": days(0),
     }
 
 
 def close_premises() -> Answers:
     return {
-        "closed_on": _days(4),
+        "closed_on": days(4),
         "sealed": "yes",
         "keys": "Sloten vervangen.",
         "care": "Niemand aanwezig.",
@@ -157,7 +157,7 @@ def recover_costs() -> Answers:
 
 
 def register_warning() -> Answers:
-    return {"sent_on": _days(0), "valid_years": 3}
+    return {"sent_on": days(0), "valid_years": 3}
 
 
 def refrain() -> Answers:
@@ -169,14 +169,14 @@ def objection() -> Answers:
 
 
 def objection_filed() -> Answers:
-    return {"filed": "filed", "filed_on": _days(0), "has_committee": "no"}
+    return {"filed": "filed", "filed_on": days(0), "has_committee": "no"}
 
 
 def decide_objection() -> Answers:
     return {
         "result": "upheld",
         "motive": "Het besluit is zorgvuldig en evenwichtig.",
-        "announced_on": _days(0),
+        "announced_on": days(0),
     }
 
 
@@ -185,11 +185,11 @@ def appeal() -> Answers:
 
 
 def injunction() -> Answers:
-    return {"result": "refused", "ruled_on": _days(0)}
+    return {"result": "refused", "ruled_on": days(0)}
 
 
 def suspension() -> Answers:
-    return {"ended_on": _days(0), "reason": "De rechter heeft de schorsing opgeheven."}
+    return {"ended_on": days(0), "reason": "De rechter heeft de schorsing opgeheven."}
 
 
 def closure_period() -> Answers:
@@ -201,7 +201,7 @@ def decide_lifting() -> Answers:
 
 
 def reopen() -> Answers:
-    return {"reopened_on": _days(0), "state": "Het pand is schoon en veilig."}
+    return {"reopened_on": days(0), "state": "Het pand is schoon en veilig."}
 
 
 def evaluate() -> Answers:
@@ -212,5 +212,5 @@ def evaluate() -> Answers:
     }
 
 
-def _ground(code: str) -> int:
+def ground(code: str) -> int:
     return Ground.objects.get(code=code).pk

@@ -37,6 +37,7 @@ THING_OF = {
     "signal": "signal",
     "signal_let_in": "receipt",
     "agenda_put": "case",
+    "case_ave": "case",
     "agenda_outcome": "item",
     "meeting": "meeting",
     "meeting_move": "meeting",

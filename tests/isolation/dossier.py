@@ -9,6 +9,8 @@ from django.utils import timezone
 from casework.documents.checking import check
 from casework.models import (
     AgendaItem,
+    AvePhase,
+    AveReason,
     Case,
     Contribution,
     Disclosure,
@@ -102,6 +104,8 @@ def a_dossier(cast: Cast, owner: Connection) -> Dossier:
     leave_out(owner, cast.stranger, bernheze)
     climb(asking, cast.coordinator, sideways=cast.landlord)
     climb(foreign, cast.stranger, sideways=cast.prosecutor)
+    _scale(cast.coordinator, (asking, restricted))
+    _scale(cast.stranger, (foreign,))
     # The RIEC is invited, and takes part in none of the cases on the agenda.
     guests = (cast.police, cast.grid, actor_of("liaison.riec"))
     _meet(cast.coordinator, guests, (asking, settled))
@@ -148,9 +152,9 @@ def _put_in_what_is_named(case: Case, cast: Cast) -> None:
             actor=by,
             at=now,
         )
-        ground = Ground.objects.get(pk=answers.answer()["sender_ground"])
-        basis = Basis("Overleg", ground, ground, "Nodig voor het overleg.")
-        for thing in (advice, person):
+        for thing, code in ((advice, "bibob-28-2-c"), (person, "avg-6-1-e")):
+            ground = Ground.objects.get(code=code)
+            basis = Basis("Overleg", ground, ground, "Nodig voor het overleg.")
             disclosures.disclose(
                 thing=thing,
                 receiver=cast.police.organisation,
@@ -255,6 +259,20 @@ def _propose(case: Case, by: Actor, party: Actor) -> None:
             actor=by,
             at=timezone.now(),
         )
+
+
+def _scale(by: Actor, cases: tuple[Case, ...]) -> None:
+    """As if the theme knew phases of AVE."""
+    with acting_as(by):
+        for case in cases:
+            AvePhase.objects.create(
+                case=case,
+                phase=1,
+                reason=AveReason.PLAN,
+                leader=by.membership,
+                decided_by=by.membership,
+                begun_at=timezone.now(),
+            )
 
 
 def _meet(by: Actor, guests: tuple[Actor, ...], cases: tuple[Case, ...]) -> Meeting:

@@ -62,6 +62,7 @@ ENTITLED = {
     "casework_escalation": f"(addressee_id = %(org)s AND {OF_CASE} OR {OVERSEEN})",
     "casework_stepdown": OVERSEEN,
     "casework_referral": f"({MINE} AND {OF_CASE} OR {OVERSEEN})",
+    "casework_avephase": OVERSEEN,
     "casework_meeting": INVITED,
     "casework_meetingseat": OF_MEETING,
     "casework_agendaitem": f"({OF_MEETING} AND {OF_CASE})",

@@ -78,6 +78,8 @@ commitment_propose                      GET  302 200 200 200 200 403 404 404 404
 commitment_propose                      POST 302 200 200 200 200 403 404 404 404 404
 commitment_settle                       GET  302 405 405 405 405 405 405 405 405 405
 commitment_settle                       POST 302 403 403 403 403 403 404 404 404 404
+case_ave                                GET  302 403 403 403 403 403 404 404 404 404
+case_ave                                POST 302 403 403 403 403 403 404 404 404 404
 agenda_put                              GET  302 200 200 200 200 403 404 404 404 404
 agenda_put                              POST 302 200 200 200 200 403 404 404 404 404
 case_escalate                           GET  302 200 403 403 403 403 404 404 404 404

@@ -9,10 +9,11 @@ from django.apps import apps
 from django.db.models import Model, QuerySet
 from django.utils import timezone
 
-from casework import handover_policies, ladder_policies, waterbed_policies
+from casework import ave_policies, handover_policies, ladder_policies, waterbed_policies
 from casework import policies as case_policies
 from casework.models import (
     AgendaItem,
+    AvePhase,
     Case,
     Commitment,
     Contribution,
@@ -51,6 +52,7 @@ from workflows.models import (
 Policy = Callable[[Actor, Any], str | None]
 
 TWINS: dict[type[Model], Policy] = {
+    AvePhase: ave_policies.why_not_see_phase,
     AgendaItem: ladder_policies.why_not_see_agenda_item,
     Case: case_policies.why_not_see_case,
     ClashRuling: event_policies.why_not_see_ruling,
@@ -159,6 +161,7 @@ def test_each_rule_about_seeing_has_its_filter_here() -> None:
     rules = {
         name
         for module in (
+            ave_policies,
             case_policies,
             event_policies,
             handover_policies,

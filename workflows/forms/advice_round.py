@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from partners.models import Kind
 from workflows.forms.asked_question import field_of
 from workflows.forms.fields import choice, long_text
-from workflows.forms.sharing_fields import SharingFields
+from workflows.forms.sharing_fields import OwnLawFields
 from workflows.forms.step_form import StepForm
 
 RESPONSES = [
@@ -25,7 +25,7 @@ OM_RESPONSES = [
 REFUSALS = frozenset({"decline", "contra"})
 
 
-class AnswerForm(SharingFields):
+class AnswerForm(OwnLawFields):
     kind = "answer"
     title = _("Antwoord op het verzoek")
     shares: ClassVar[tuple[str, ...]] = ("answer",)
@@ -52,11 +52,6 @@ class AnswerForm(SharingFields):
     @property
     def _is_om(self) -> bool:
         return self.actor.organisation.kind == Kind.OM
-
-    def shared_thing(self) -> str:
-        """By the law of who answers, where the formule tells that apart: "answer_om"."""
-        own = f"answer_{self.actor.organisation.kind}"
-        return own if self.step.process.formule.sharings_of(own) else "answer"
 
     @property
     def is_refusal(self) -> bool:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -33,7 +34,7 @@ class SharingFields(StepForm):
         grounds = Ground.objects.in_force(timezone.localdate(moment()))
         field = self.fields["sender_ground"]
         field.queryset = grounds.filter(  # type: ignore[attr-defined]  # a ModelChoiceField
-            holder__in=holders(self.actor), is_for_sending=True
+            Q(holder__in=holders(self.actor)) | Q(code=sharing.sender_ground), is_for_sending=True
         )
         self.initial.setdefault("sender_ground", _pk_of(sharing.sender_ground))
         self.initial.setdefault("necessity", sharing.necessity)
@@ -43,6 +44,16 @@ class SharingFields(StepForm):
     def shared_thing(self) -> str:
         """By which name the formule knows what is shared here."""
         return self.shares[0]
+
+
+class OwnLawFields(SharingFields):
+    """Shared as an answer, by the law of who gives it where the formule tells that apart."""
+
+    shares = ("answer",)
+
+    def shared_thing(self) -> str:
+        own = f"answer_{self.actor.organisation.kind}"
+        return own if self.step.process.formule.sharings_of(own) else "answer"
 
 
 def _pk_of(code: str) -> Any:

@@ -1,6 +1,6 @@
 """The form of a step: its questions, and how the answers are kept."""
 
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any, ClassVar
 
 from django import forms
@@ -86,6 +86,8 @@ def shown(field: forms.Field, value: Any) -> str:
         return _("ja") if value else _("nee")
     if isinstance(value, datetime):
         return format_date(timezone.localtime(value), "j F Y H:i")
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
     if hasattr(value, "strftime"):
         return format_date(value, "j F Y")
     choices = {str(key): label for key, label in getattr(field, "choices", [])}

@@ -138,7 +138,7 @@ def _sharings(sharings: list[dict[str, Any]], theme: str, kinds: set[str]) -> It
         where = _place(Sharing, one, number)
         if one["thing"] not in known:
             yield _("%(where)s: geen stap van dit thema verstrekt dit.") % {"where": where}
-        if one["to"] not in {"lead", "asked", *Kind.values}:
+        if one["to"] not in {"lead", "asked", "reporter", *Kind.values}:
             yield _("%(where)s: de ontvanger “%(to)s” is onbekend.") % {
                 "where": where,
                 "to": receiver_label(one["to"]),

@@ -59,7 +59,10 @@ class AskedPartner:
 
 @dataclass(frozen=True)
 class Sharing:
-    """One disclosure that a step proposes: of which contribution, to whom, on which grounds."""
+    """One disclosure that a step proposes: of which contribution, to whom, on which grounds.
+
+    `is_named` gives it to those alone who are cleared for the theme at the receiver.
+    """
 
     thing: str
     to: str
@@ -68,6 +71,7 @@ class Sharing:
     receiver_ground: str
     necessity: str
     conditions: str
+    is_named: bool = False
 
 
 @dataclass(frozen=True)
@@ -141,7 +145,10 @@ class Reuse:
 
 @dataclass(frozen=True)
 class Formule:
-    """`quorum` tells how many of the asked must be present or have answered; 0 is none."""
+    """`quorum` tells how many of the asked must be present or have answered; 0 is none.
+
+    `areas` are the parts of life that a plan goes by: a name for the field, and what it is called.
+    """
 
     title: str
     ground: str
@@ -153,6 +160,7 @@ class Formule:
     quorum: int = 0
     retention: Retention | None = None
     advice_reuse: tuple[Reuse, ...] = ()
+    areas: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def read(cls, content: dict[str, Any]) -> "Formule":
@@ -174,6 +182,7 @@ class Formule:
             quorum=content.get("quorum", 0),
             retention=Retention.read(content["retention"]) if "retention" in content else None,
             advice_reuse=tuple(Reuse.read(one) for one in content.get("advice_reuse", [])),
+            areas=tuple((name, label) for name, label in content.get("areas", [])),
         )
 
     def partner(self, kind: str) -> AskedPartner | None:

@@ -19,7 +19,7 @@ def offer_for(theme: str) -> Offer:
         steps={name: labels.step_title(theme, name) for name in in_order(theme)},
         without_term=frozenset(name for name, one in steps.items() if not one.needs_term),
         things=[(thing, thing_label(thing)) for thing in sorted(things_of(theme), key=thing_label)],
-        receivers=[(to, receiver_label(to)) for to in ("lead", "asked", *Kind.values)],
+        receivers=[(to, receiver_label(to)) for to in ("lead", "asked", "reporter", *Kind.values)],
         sender_grounds=_choices(one for one in grounds if one.is_for_sending),
         receiver_grounds=_choices(one for one in grounds if one.is_for_receiving),
     )

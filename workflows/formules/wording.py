@@ -19,6 +19,7 @@ FIELDS: dict[str, Any] = {
     "ground": gettext_lazy("Grondslag"),
     "indicators": gettext_lazy("Resultaten"),
     "quorum": gettext_lazy("Quorum"),
+    "areas": gettext_lazy("Onderdelen van het plan"),
     "retention": gettext_lazy("Bewaartermijn"),
     "advice_reuse": gettext_lazy("Hergebruik van een advies"),
     "request": gettext_lazy("Soort verzoek"),
@@ -79,8 +80,12 @@ def kind_label(kind: str) -> str:
 
 
 def receiver_label(to: str) -> str:
-    """ "lead" and "asked" are parts in the case; any other word is a kind of partner."""
-    parts = {"lead": _("de gemeente die de zaak leidt"), "asked": _("de gevraagde partners")}
+    """ "lead", "asked" and "reporter" are parts in the case; any other word is a kind of partner."""
+    parts = {
+        "lead": _("de gemeente die de zaak leidt"),
+        "asked": _("de gevraagde partners"),
+        "reporter": _("wie de zaak meldde"),
+    }
     return parts.get(to) or kind_label(to)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from workflows.formules.formule import Formule
 from workflows.terms import Length
 
-MAY_BE_LEFT_OUT = frozenset({"quorum", "case_terms", "retention", "advice_reuse"})
+MAY_BE_LEFT_OUT = frozenset({"quorum", "case_terms", "retention", "advice_reuse", "areas"})
 
 
 def content_of(formule: Formule) -> dict[str, Any]:

@@ -8,8 +8,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("workflows", "9401_pause_bound"),
-        ("casework", "9700_merge"),
-        ("partners", "9700_merge"),
+        ("casework", "9302_meeting_walls"),
+        ("partners", "9201_clearances"),
     ]
 
     operations = [

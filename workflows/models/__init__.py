@@ -13,6 +13,7 @@ from workflows.models.regional_event import ClashRuling, EventStatus, RegionalEv
 from workflows.models.service_capacity import Service, ServiceCapacity
 from workflows.models.step import Step
 from workflows.models.term_notice import TermNotice
+from workflows.models.triage_moment import TriageMoment, Weekday
 
 __all__ = [
     "Acceptance",
@@ -37,4 +38,6 @@ __all__ = [
     "Substance",
     "TermNotice",
     "TermPause",
+    "TriageMoment",
+    "Weekday",
 ]

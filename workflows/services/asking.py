@@ -5,9 +5,10 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from casework.models import Part
+from casework.models import Case, Part
 from casework.services import participations, requests
 from casework.services.requests import Question
+from partners.models import Kind, Organisation
 from workflows.desks import desk_of
 from workflows.equalled_days import equalled_days
 from workflows.formules.formule import AskedPartner
@@ -16,15 +17,22 @@ from workflows.terms import end_of_day, end_of_term
 
 
 def ask_partners(deed: Deed, kinds: Collection[str], *, due_at: datetime | None = None) -> None:
-    """Let each take part and ask it what the formule sets, within the term it sets.
+    """Let each take part and ask it what the formule sets, within its term or until `due_at`.
 
-    `due_at` holds for all, where the case has a clock of its own.
+    The gemeente of the case needs no desk: it is asked as its lead.
 
     :raises Refused: when one of them has no desk for the theme in this region.
     """
     for partner in deed.formule.partners:
         if partner.kind in kinds:
             _ask(deed, partner, due_at or _end_of(deed, partner))
+
+
+def organisation_of(case: Case, kind: str) -> Organisation:
+    """
+    :raises Refused: when that kind of partner has no desk for the theme in this region.
+    """
+    return case.lead if kind == Kind.GEMEENTE else desk_of(case, kind).organisation
 
 
 def _end_of(deed: Deed, partner: AskedPartner) -> datetime:
@@ -35,11 +43,11 @@ def _end_of(deed: Deed, partner: AskedPartner) -> datetime:
 
 
 def _ask(deed: Deed, partner: AskedPartner, due_at: datetime) -> None:
-    organisation = desk_of(deed.case, partner.kind).organisation
+    organisation = organisation_of(deed.case, partner.kind)
     participations.begin(
         case=deed.case,
         organisation=organisation,
-        part=Part.ASKED,
+        part=Part.LEAD if organisation == deed.case.lead else Part.ASKED,
         has_overview=partner.has_overview,
         actor=deed.actor,
         at=deed.at,

@@ -1,6 +1,7 @@
 """A report begins a case: for the gemeente at once, or once a partner has looked into it."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -24,11 +25,20 @@ from workflows.services.sharing import share
 def reportable(actor: Actor) -> list[str]:
     """The themes of which the actor may begin a case."""
     return [
-        theme
-        for theme, flow_class in FLOWS.items()
-        if policies.why_not_report(actor, flow_class.reporters) is None
-        and (not flow_class.is_restricted or theme in actor.clearances)
+        theme for theme, flow_class in FLOWS.items() if _why_not(actor, theme, flow_class) is None
     ]
+
+
+def why_not_report(actor: Actor, theme: str) -> str | None:
+    """
+    :raises KeyError: when no regime has this theme.
+    """
+    return _why_not(actor, theme, flow_of(theme))
+
+
+def _why_not(actor: Actor, theme: str, flow_class: Any) -> str | None:
+    clearance = theme if flow_class.is_restricted else ""
+    return policies.why_not_report(actor, flow_class.reporters, clearance)
 
 
 @transaction.atomic
@@ -39,7 +49,7 @@ def report_case(*, theme: str, form: BeginForm, actor: Actor, at: datetime) -> C
         formule that the gemeente accepted.
     """
     flow_class = flow_of(theme)
-    require(policies.why_not_report(actor, flow_class.reporters))
+    require(_why_not(actor, theme, flow_class))
     today = timezone.localdate(at)
     lead: Organisation = form.cleaned_data["lead"]
     region = ServiceArea.objects.in_force(today).filter(organisation=lead)[0].region

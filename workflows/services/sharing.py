@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from casework.models import Case, Contribution, Subject
 from casework.services import disclosures
 from casework.services.disclosures import Basis
 from partners.actor import Actor
-from partners.models import Ground, Organisation
+from partners.models import Ground, Membership, Organisation
+from partners.refusals import Refused
 from workflows.forms.sharing_fields import SharingFields
 from workflows.forms.step_form import StepForm
 from workflows.formules.formule import Sharing
+from workflows.holders import reporter
 from workflows.models import Step
 from workflows.services.deed import Deed
 
@@ -20,6 +23,7 @@ TOLD = frozenset(
         *("measure_notice", "closure_notice", "closure_fact", "tip_feedback", "advice_asked"),
         *("event_decision", "operational_plan", "event_evaluation"),
         *("ban", "ban_in_person", "ban_notice", "breach", "filing", "progress", "progress_om"),
+        *("plan", "release_notice", "feedback", "measures"),
     }
 )
 """What comes unasked its receiver hears of; the rest comes with a task, which says so itself."""
@@ -32,7 +36,7 @@ def share(deed: Deed, thing: Contribution | Subject, name: str) -> None:
             disclosures.disclose(
                 thing=thing,
                 receiver=receiver,
-                basis=_basis(deed, sharing),
+                basis=_basis(deed, sharing, receiver),
                 is_told=name in TOLD,
                 actor=deed.actor,
                 at=deed.at,
@@ -40,12 +44,14 @@ def share(deed: Deed, thing: Contribution | Subject, name: str) -> None:
 
 
 def receivers(case: Case, sharing: Sharing, actor: Actor) -> list[Organisation]:
-    """ "lead" and "asked" are parts in the case; any other word is a kind of partner."""
+    """ "lead", "asked" and "reporter" are parts in the case; other words are kinds of partner."""
     present = case.participations.filter(until__isnull=True).exclude(
         organisation=actor.organisation
     )
     if sharing.to == "lead":
         present = present.filter(organisation=case.lead)
+    elif sharing.to == "reporter":
+        present = present.filter(organisation=reporter(case, None))
     elif sharing.to == "asked":
         asked = case.requests.filter(asker=actor.organisation).values("asked")
         present = present.filter(organisation__in=asked)
@@ -54,7 +60,7 @@ def receivers(case: Case, sharing: Sharing, actor: Actor) -> list[Organisation]:
     return [one.organisation for one in present.select_related("organisation")]
 
 
-def _basis(deed: Deed, sharing: Sharing) -> Basis:
+def _basis(deed: Deed, sharing: Sharing, receiver: Organisation) -> Basis:
     """What the person put in the form's place of the formule's proposal wins."""
     chosen = deed.answers.get("sender_ground")
     return Basis(
@@ -63,7 +69,24 @@ def _basis(deed: Deed, sharing: Sharing) -> Basis:
         receiver_ground=Ground.objects.get(code=sharing.receiver_ground),
         necessity=deed.answers.get("necessity") or sharing.necessity,
         conditions=sharing.conditions,
+        receiver_ids=_named(deed, receiver) if sharing.is_named else (),
     )
+
+
+def _named(deed: Deed, receiver: Organisation) -> tuple[int, ...]:
+    """The people there who are cleared for the theme.
+
+    :raises Refused: when there is none: an empty list would open it to all.
+    """
+    cleared = Membership.objects.in_force(timezone.localdate(deed.at)).filter(
+        organisation=receiver, clearances__contains=[deed.case.theme]
+    )
+    people = tuple(sorted(set(cleared.values_list("person", flat=True))))
+    if not people:
+        raise Refused(
+            _("Bij %(partner)s is voor dit thema niemand aangewezen.") % {"partner": receiver.name}
+        )
+    return people
 
 
 @dataclass(frozen=True)
@@ -89,6 +112,8 @@ def _names(case: Case, sharing: Sharing, form: StepForm) -> list[str]:
     """Partners that come in with this very step are named by their kind."""
     if sharing.to == "lead":
         return [case.lead.name]
-    if sharing.to == "asked":
+    if sharing.to == "asked" and not case.requests.exists():
         return [_("de partners die u hieronder kiest")]
-    return [one.name for one in receivers(case, sharing, form.actor)]
+    present = [one.name for one in receivers(case, sharing, form.actor)]
+    offered = dict(getattr(form.fields.get("partners"), "choices", []))
+    return present or [str(offered[one]) for one in (sharing.to,) if one in offered]

@@ -6,7 +6,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from casework import policies as cases
 from casework.services.submissions import take_once
 from partners.acting import moment
 from partners.http import ActorRequest
@@ -29,9 +28,7 @@ def report(request: ActorRequest, theme: str) -> HttpResponse:
     flow_class = FLOWS.get(theme)
     if flow_class is None:
         raise Hidden("theme", theme)
-    require(policies.why_not_report(request.actor, flow_class.reporters), object_type="case")
-    if flow_class.is_restricted:
-        require(cases.why_not_come_near(request.actor, theme), object_type="case")
+    require(begin.why_not_report(request.actor, theme), object_type="case")
     form = flow_class.begins_with(
         request.POST or None, request.FILES or None, step=None, actor=request.actor
     )

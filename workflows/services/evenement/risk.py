@@ -102,13 +102,13 @@ def _tell_burgemeester(deed: Deed, told: str) -> None:
     disclosures.disclose(
         thing=kept,
         receiver=deed.case.lead,
-        people=people,
         basis=Basis(
             purpose=sharing.purpose,
             sender_ground=Ground.objects.get(code=sharing.sender_ground),
             receiver_ground=Ground.objects.get(code=sharing.receiver_ground),
             necessity=sharing.necessity,
             conditions=sharing.conditions,
+            receiver_ids=tuple(people),
         ),
         is_told=False,
         actor=deed.actor,

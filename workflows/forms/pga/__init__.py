@@ -1,0 +1,1 @@
+"""The questions of a persoonsgerichte aanpak: report, triage, overleg, plan and its course."""

@@ -1,6 +1,7 @@
 """Art. 28: what the Bureau says is for the named of the gemeente, and for nobody else."""
 
 import re
+from typing import Any
 
 from partners.models import Ground
 from tests.casework.documents.samples import PDF, upload
@@ -50,7 +51,7 @@ def test_a_document_with_the_advice_is_fetched_under_ones_name(company: Company)
         one.address for one in coordinator.reads(ADVICE).links if one.text == "Document toevoegen"
     )
     form = coordinator.opens(add).form("attachments")
-    values = form.filled({}) | {"attachments": [upload("advies.pdf", PDF)]}
+    values: Any = form.filled({}) | {"attachments": [upload("advies.pdf", PDF)]}
     coordinator.posts(add, values)
     page = company.mayor.reads(ADVICE)
     assert "een download staat op uw naam" in page.text

@@ -173,6 +173,18 @@ def test_the_table_cannot_hold_what_is_never_mandated(kind: str) -> None:
         row.save()
 
 
+@pytest.mark.usefixtures("as_owner")
+def test_without_a_mandate_it_goes_to_the_mayor() -> None:
+    officer = actor_of("hovj.politie")
+    case = reported(officer, "huisverbod")
+    do(case, "risk", officer)
+    Mandate.objects.filter(giver=case.lead).delete()
+    with pytest.raises(ValueError, match="Alleen de burgemeester"):
+        do(case, "conditions", officer)
+    do(case, "conditions", officer, course="mayor")
+    do(case, "impose_in_person", actor_of("burgemeester.oss"))
+
+
 def walks_to_decide(case: Case, officer: Actor, cast: Cast) -> None:
     for node in ("risk", "conditions", "impose"):
         do(case, node, officer)

@@ -40,7 +40,8 @@ class QuestionSerializer(serializers.Serializer[Any]):
     naam = serializers.CharField(read_only=True, help_text="De sleutel in de body.")
     vraag = serializers.CharField(read_only=True)
     soort = serializers.ChoiceField(
-        choices=["tekst", "keuze", "meerkeuze", "datum", "geheelGetal", "bedrag"], read_only=True
+        choices=["tekst", "keuze", "meerkeuze", "datum", "tijdstip", "geheelGetal", "bedrag"],
+        read_only=True,
     )
     verplicht = serializers.BooleanField(read_only=True)
     hulp = serializers.CharField(read_only=True)

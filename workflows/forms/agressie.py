@@ -1,6 +1,6 @@
 """What is asked after aggression against people of the gemeente; all of it in class W."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -231,7 +231,7 @@ class ProgressForm(StepForm):
     """News of politie or OM; the gemeente hears each time, and tells the person concerned."""
 
     information_class = InformationClass.W
-    shares: tuple[str, ...] = ("progress",)
+    shares: ClassVar[tuple[str, ...]] = ("progress",)
 
     news = long_text(_("Wat is de stand van zaken?"))
 

@@ -56,4 +56,5 @@ def tell_prosecution(deed: Deed) -> str:
 
 
 def _shown(deed: Deed, name: str) -> str:
-    return next(item["answer"] for item in deed.form.content() if item["name"] == name)
+    answers = {item["name"]: str(item["answer"]) for item in deed.form.content()}
+    return answers[name]

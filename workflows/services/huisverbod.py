@@ -207,7 +207,12 @@ def _let_in_at_once(deed: Deed) -> None:
 
 
 def _imposed_at(deed: Deed) -> datetime:
-    imposed_at: datetime = deed.step.process.clock_from
+    """
+    :raises ValueError: before it is imposed.
+    """
+    imposed_at = deed.step.process.clock_from
+    if imposed_at is None:
+        raise ValueError("the clock of this case does not run")
     return imposed_at
 
 
@@ -215,7 +220,7 @@ def _tell(deed: Deed, told: str) -> None:
     share(deed, fact(deed, _("Bericht over het huisverbod"), told), "ban_notice")
 
 
-def _shown(moment: datetime) -> str:
+def _shown(moment: datetime | None) -> str:
     return date_format(timezone.localtime(moment), "j F Y H:i")
 
 

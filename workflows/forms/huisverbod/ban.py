@@ -1,7 +1,7 @@
 """W3, W4, W6 and W9: imposing, reachability, the judge, and breaches."""
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -26,7 +26,7 @@ class ImposeForm(BanForm):
     kind = "ban"
     title = _("Beschikking huisverbod")
     intro = _("Vanaf dit tijdstip loopt het huisverbod tien dagen, tot op het uur.")
-    shares: tuple[str, ...] = ("ban", "household")
+    shares: ClassVar[tuple[str, ...]] = ("ban", "household")
 
     imposed_at = moment_field(_("Wanneer is het huisverbod opgelegd?"), required=False)
     place = forms.CharField(label=_("Voor welke woning geldt het?"), max_length=200, required=False)

@@ -1,12 +1,13 @@
 """W0 to W2: the incident, the risk (RiHG) and the conditions, as the hulpofficier puts them in."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from casework.models import InformationClass, SubjectKind
+from casework.policies import why_not_decide
 from partners.acting import moment
 from workflows.forms.begin_form import BeginForm, SubjectDraft
 from workflows.forms.fields import choice, day, long_text, moment_field, yes_no
@@ -160,7 +161,30 @@ class RiskForm(BanForm):
         return "no_danger" if self.cleaned_data["danger"] == "none" else "danger"
 
 
-class ConditionsForm(BanForm):
+class CourseForm(BanForm):
+    """Whether it is imposed, and by whom: under mandate only where the gemeente gave one."""
+
+    course = choice(_("Hoe gaat het verder?"), COURSES)
+    reason = long_text(_("Waarom komt er geen huisverbod?"), required=False)
+
+    field_order: ClassVar[tuple[str, ...]] = ()
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean() or {}
+        if answers.get("course") == "not":
+            self.need("reason")
+        if answers.get("course") == "officer":
+            today = timezone.localdate(moment())
+            refusal = why_not_decide(self.actor, self.step.case, kind="impose", on=today)
+            if refusal is not None:
+                self.add_error("course", refusal)
+        return answers
+
+    def outcome(self) -> str:
+        return str(self.cleaned_data["course"])
+
+
+class ConditionsForm(CourseForm):
     kind = "conditions"
     title = _("Voorwaarden voor een huisverbod")
     takes_files = False
@@ -175,24 +199,21 @@ class ConditionsForm(BanForm):
         required=False,
         help_text=_("Een huisverbod en vervolging kunnen naast elkaar lopen."),
     )
-    course = choice(_("Hoe gaat het verder?"), COURSES)
-    reason = long_text(_("Waarom komt er geen huisverbod?"), required=False)
+    field_order = ("is_adult", "has_child_abuse", "criminal_track")
 
     def clean(self) -> dict[str, Any]:
-        answers = super().clean() or {}
-        if answers.get("course") == "not":
-            self.need("reason")
-        elif answers.get("is_adult") == "no":
+        answers = super().clean()
+        if answers.get("course") != "not" and answers.get("is_adult") == "no":
             self.add_error("course", _("Aan een minderjarige wordt geen huisverbod opgelegd."))
         return answers
 
     def outcome(self) -> str:
-        course = str(self.cleaned_data["course"])
+        course = super().outcome()
         is_first = course != "not" and self.cleaned_data["has_child_abuse"] == "yes"
         return "consult" if is_first else course
 
 
-class ConsultForm(BanForm):
+class ConsultForm(CourseForm):
     kind = "consultation"
     title = _("Overleg met Veilig Thuis")
     intro = _("U overlegt voordat het huisverbod wordt opgelegd (Wth art. 2 lid 3).")
@@ -201,16 +222,11 @@ class ConsultForm(BanForm):
     consulted_at = moment_field(_("Wanneer sprak u met Veilig Thuis?"))
     spoken_to = forms.CharField(label=_("Met wie sprak u?"), max_length=120)
     advice = long_text(_("Wat adviseert Veilig Thuis?"))
-    course = choice(_("Hoe gaat het verder?"), COURSES)
-    reason = long_text(_("Waarom komt er geen huisverbod?"), required=False)
+
+    field_order = ("consulted_at", "spoken_to", "advice")
 
     def clean(self) -> dict[str, Any]:
-        answers = super().clean() or {}
-        if answers.get("course") == "not":
-            self.need("reason")
+        answers = super().clean()
         if answers.get("consulted_at") and answers["consulted_at"] > moment():
             self.add_error("consulted_at", _("Dit tijdstip ligt in de toekomst."))
         return answers
-
-    def outcome(self) -> str:
-        return str(self.cleaned_data["course"])

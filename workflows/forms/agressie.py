@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.models import InformationClass, SubjectKind
 from partners.acting import moment
+from partners.models import Kind
 from workflows.forms.aftermath import EvaluateForm
 from workflows.forms.begin_form import BeginForm, SubjectDraft
 from workflows.forms.fields import choice, day, long_text, moment_field, yes_no
@@ -110,6 +111,7 @@ class ReportForm(BeginForm):
                 max_length=120,
                 required=False,
             )
+        self.fields["attachments"] = self.fields.pop("attachments")
 
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or {}
@@ -199,6 +201,7 @@ class FileForm(VictimForm):
     title = _("Aangifte door de werkgever")
     intro = _("De werkgever doet aangifte. Alleen met een reden blijft dat achterwege.")
     shares = ("filing",)
+    lets_in = (Kind.POLITIE, Kind.OM)
 
     is_filed = choice(_("Doet de werkgever aangifte?"), FILED)
     filed_on = day(_("Wanneer?"), required=False)

@@ -9,6 +9,7 @@ from casework.services import disclosures
 from casework.services.disclosures import Basis
 from partners.actor import Actor
 from partners.models import Ground, Organisation
+from workflows.desks import desk_of
 from workflows.forms.sharing_fields import SharingFields
 from workflows.forms.step_form import StepForm
 from workflows.formules.formule import Sharing
@@ -90,4 +91,6 @@ def _names(case: Case, sharing: Sharing, form: StepForm) -> list[str]:
         return [case.lead.name]
     if sharing.to == "asked":
         return [_("de partners die u hieronder kiest")]
+    if sharing.to in form.lets_in:
+        return [desk_of(case, sharing.to).organisation.name]
     return [one.name for one in receivers(case, sharing, form.actor)]

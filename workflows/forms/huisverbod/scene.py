@@ -95,6 +95,7 @@ class IncidentForm(BanForm, BeginForm):
             self.fields[f"housemate_born_{n}"] = day(
                 _("Huisgenoot %(n)s: geboortedatum") % {"n": n}, required=False
             )
+        self.fields["attachments"] = self.fields.pop("attachments")
 
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or {}
@@ -163,6 +164,8 @@ class RiskForm(BanForm):
 
 class CourseForm(BanForm):
     """Whether it is imposed, and by whom: under mandate only where the gemeente gave one."""
+
+    shares = ("risk",)
 
     course = choice(_("Hoe gaat het verder?"), COURSES)
     reason = long_text(_("Waarom komt er geen huisverbod?"), required=False)

@@ -85,7 +85,10 @@ def test_politie_and_om_see_the_filing_and_nobody_by_name(company: Company) -> N
 def test_filing_is_the_default_and_not_filing_needs_a_reason(company: Company) -> None:
     walks_to_filing(company)
     address = company.coordinator.task("file_report")
-    form = company.coordinator.opens(address).form()
+    page = company.coordinator.opens(address)
+    assert "Aan Politie-eenheid" in page.text
+    assert "Aan Arrondissementsparket" in page.text
+    form = page.form()
     assert form.values["is_filed"] == ["filed"]
     assert form.values["anonymity"] == ["domicile"]
     refused = company.coordinator.fills_in("file_report", is_filed="not", status=422)

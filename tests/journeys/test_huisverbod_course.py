@@ -163,6 +163,9 @@ def test_each_partner_finds_it_in_its_trail(company: Company, officer: Person) -
     officer.reports()
     officer.does("risk")
     officer.does("conditions")
+    page = officer.opens(officer.task("impose")).text
+    for receiver in ("Oss", "Veilig Thuis (demo)", "Hulpverlening (demo)", "Arrondissements"):
+        assert f"Aan {receiver}" in page
     company.new_entries()
     officer.does("impose")
     told = company.new_entries()

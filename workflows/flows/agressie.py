@@ -7,7 +7,7 @@ from viewflow.workflow.activation import Activation
 
 from casework.models import Stage
 from partners.models import Kind, Role
-from workflows.forms import agressie as forms
+from workflows.forms.agressie import response, sequel
 from workflows.holders import lead, partner, police
 from workflows.kept import kept
 from workflows.nodes import Start, Work, came_to
@@ -25,7 +25,7 @@ def is_about_administrator(activation: Activation) -> bool:
 class AgressieFlow(Overleg, flow.Flow):
     """Agressie en intimidatie"""
 
-    begins_with = forms.ReportForm
+    begins_with = response.ReportForm
     is_restricted = True
     opens_at_once = True
 
@@ -34,22 +34,22 @@ class AgressieFlow(Overleg, flow.Flow):
     open_case = None
     receive = Work(
         _("Opvang door de leidinggevende"), by=COORDINATOR, of=lead, stage=Stage.INTAKE,
-        form=forms.ReceiveForm, does=agressie.keep,
+        form=response.ReceiveForm, does=agressie.keep,
     ).Next(this.react)
     react = Work(
         _("Norm stellen en reageren"), by=COORDINATOR, of=lead, stage=Stage.WEIGHING,
-        form=forms.ReactForm, does=agressie.keep,
+        form=response.ReactForm, does=agressie.keep,
     ).Next(this.reacted)
     reacted = (
         flow.If(came_to("react", "area_ban")).Then(this.area_ban).Else(this.file_report)
     )
     area_ban = Work(
         _("Besluiten over een gebiedsverbod"), by=DECISION_MAKER, of=lead, stage=Stage.DECISION,
-        form=forms.AreaBanForm, does=agressie.decide_area_ban,
+        form=response.AreaBanForm, does=agressie.decide_area_ban,
     ).Next(this.file_report)
     file_report = Work(
         _("Aangifte doen als werkgever"), by=COORDINATOR, of=lead, stage=Stage.EXECUTION,
-        form=forms.FileForm, does=agressie.file,
+        form=sequel.FileForm, does=agressie.file,
     ).Next(this.afterwards)
     afterwards = (
         flow.Split()
@@ -59,7 +59,7 @@ class AgressieFlow(Overleg, flow.Flow):
     )
     police_progress = Work(
         _("Aangifte opnemen en terugkoppelen"), by=LIAISON, of=police, stage=Stage.EXECUTION,
-        form=forms.PoliceProgressForm, does=agressie.tell_progress,
+        form=sequel.PoliceProgressForm, does=agressie.tell_progress,
     ).Next(this.investigated)
     investigated = (
         flow.Switch()
@@ -69,22 +69,22 @@ class AgressieFlow(Overleg, flow.Flow):
     )
     prosecution = Work(
         _("Vervolging terugkoppelen"), by=LIAISON, of=partner(Kind.OM), stage=Stage.EXECUTION,
-        form=forms.ProsecutionProgressForm, does=agressie.tell_prosecution,
+        form=sequel.ProsecutionProgressForm, does=agressie.tell_prosecution,
     ).Next(this.prosecuted)
     prosecuted = (
         flow.If(came_to("prosecution", "continue")).Then(this.prosecution).Else(this.all_settled)
     )
     damage = Work(
         _("Schade verhalen"), by=COORDINATOR, of=lead, stage=Stage.EXECUTION,
-        form=forms.DamageForm, does=agressie.keep,
+        form=sequel.DamageForm, does=agressie.keep,
     ).Next(this.all_settled)
     threat_picture = Work(
         _("Dreigingsbeeld vaststellen"), by=DECISION_MAKER, of=lead, stage=Stage.EXECUTION,
-        form=forms.PictureForm, does=agressie.keep,
+        form=sequel.PictureForm, does=agressie.keep,
     ).Next(this.all_settled)
     all_settled = flow.Join().Next(this.evaluate)
     evaluate = Work(
         _("Nazorg geven en leerpunt vastleggen"), by=COORDINATOR, of=lead,
-        stage=Stage.EVALUATION, form=forms.AftercareForm, does=aftermath.evaluate,
+        stage=Stage.EVALUATION, form=sequel.AftercareForm, does=aftermath.evaluate,
     ).Next(this.closed)
     # fmt: on

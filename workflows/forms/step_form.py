@@ -32,7 +32,8 @@ class StepForm(forms.Form):
     """`kind` and `title` name the contribution it becomes; `shares` the sharings it proposes.
 
     `aside` is a template that stands beside the questions. `information_class` is set where what
-    is asked here has a class of its own, whoever answers.
+    is asked here has a class of its own, whoever answers. `lets_in` are the partners that take part
+    from this step on.
     """
 
     kind: ClassVar[str]
@@ -41,6 +42,7 @@ class StepForm(forms.Form):
     shares: ClassVar[tuple[str, ...]] = ()
     aside: ClassVar[str] = ""
     information_class: ClassVar[InformationClass | None] = None
+    lets_in: ClassVar[tuple[Kind, ...]] = ()
     takes_files: ClassVar[bool] = True
     unkept: ClassVar[frozenset[str]] = frozenset({"attachments", "sender_ground", "necessity"})
 

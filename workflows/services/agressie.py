@@ -4,7 +4,6 @@ from django.utils.translation import gettext as _
 
 from casework.models import Part
 from casework.services import participations
-from partners.models import Kind
 from workflows.desks import desk_of
 from workflows.services.deed import Deed
 from workflows.services.measure import rule
@@ -29,7 +28,7 @@ def file(deed: Deed) -> str:
     deed.contribute()
     outcome = deed.form.outcome()
     if outcome == "filed":
-        for kind in (Kind.POLITIE, Kind.OM):
+        for kind in deed.form.lets_in:
             participations.begin(
                 case=deed.case,
                 organisation=desk_of(deed.case, kind).organisation,

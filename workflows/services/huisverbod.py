@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from casework.models import Decision, Part, Subject
 from casework.services import cases, decisions, participations, requests
 from casework.services.decisions import Ruling
-from partners.models import Kind
 from workflows.desks import desk_of
 from workflows.forms.huisverbod.ban import ImposeForm
 from workflows.formules.formule import Formule
@@ -18,9 +17,6 @@ from workflows.services.deed import Deed
 from workflows.services.notices import fact
 from workflows.services.sharing import share
 from workflows.terms import Length, Term, reckon
-
-AT_ONCE = (Kind.OM, Kind.VEILIG_THUIS, Kind.ZORG)
-"""Who hears of a huisverbod the moment it is imposed (domain brief 5.1, W3)."""
 
 
 def ends_at(formule: Formule, imposed_at: datetime, *, extra_days: int = 0) -> datetime:
@@ -195,7 +191,8 @@ def _rule(
 
 
 def _let_in_at_once(deed: Deed) -> None:
-    for kind in AT_ONCE:
+    """Who hears of a huisverbod the moment it is imposed (domain brief 5.1, W3)."""
+    for kind in deed.form.lets_in:
         participations.begin(
             case=deed.case,
             organisation=desk_of(deed.case, kind).organisation,

@@ -11,6 +11,7 @@ from casework.services.disclosures import Basis
 from partners.actor import Actor
 from partners.models import Ground, Membership, Organisation
 from partners.refusals import Refused
+from workflows.desks import desk_of
 from workflows.forms.sharing_fields import SharingFields
 from workflows.forms.step_form import StepForm
 from workflows.formules.formule import Sharing
@@ -114,6 +115,8 @@ def _names(case: Case, sharing: Sharing, form: StepForm) -> list[str]:
         return [case.lead.name]
     if sharing.to == "asked" and not case.requests.exists():
         return [_("de partners die u hieronder kiest")]
+    if sharing.to in form.lets_in:
+        return [desk_of(case, sharing.to).organisation.name]
     present = [one.name for one in receivers(case, sharing, form.actor)]
     offered = dict(getattr(form.fields.get("partners"), "choices", []))
     return present or [str(offered[one]) for one in (sharing.to,) if one in offered]

@@ -7,11 +7,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from partners.acting import moment
+from partners.models import Kind
 from workflows.dates import clock_from
 from workflows.forms.fields import choice, day, long_text, moment_field, yes_no
 from workflows.forms.huisverbod.scene import BanForm
 
 DAY_AND_NIGHT = timedelta(hours=24)
+IMPOSING = ("imposed_at", "place", "keys_taken", "is_oral")
+"""What a huisverbod cannot do without."""
 IN_PERSON = [("impose", _("Opleggen")), ("refrain", _("Niet opleggen"))]
 RULINGS = [
     ("annulled", _("Het huisverbod is vernietigd")),
@@ -27,9 +30,10 @@ class ImposeForm(BanForm):
     title = _("Beschikking huisverbod")
     intro = _("Vanaf dit tijdstip loopt het huisverbod tien dagen, tot op het uur.")
     shares: ClassVar[tuple[str, ...]] = ("ban", "household")
+    lets_in = (Kind.OM, Kind.VEILIG_THUIS, Kind.ZORG)
 
-    imposed_at = moment_field(_("Wanneer is het huisverbod opgelegd?"), required=False)
-    place = forms.CharField(label=_("Voor welke woning geldt het?"), max_length=200, required=False)
+    imposed_at = moment_field(_("Wanneer is het huisverbod opgelegd?"))
+    place = forms.CharField(label=_("Voor welke woning geldt het?"), max_length=200)
     motive = long_text(_("Welke feiten en omstandigheden zijn de aanleiding?"))
     no_contact = long_text(
         _("Met wie mag de persoon geen contact hebben?"),
@@ -43,16 +47,11 @@ class ImposeForm(BanForm):
     )
     written_at = moment_field(_("Wanneer is de beschikking uitgereikt?"), required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name in ("keys_taken", "is_oral"):
-            self.fields[name].required = False
-
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or {}
         if not self.is_imposed:
             return answers
-        self.need("imposed_at", "place", "keys_taken", "is_oral")
+        self.need(*IMPOSING)
         if answers.get("is_oral") == "no":
             self.need("written_at")
         imposed = answers.get("imposed_at")
@@ -80,6 +79,11 @@ class ImposeInPersonForm(ImposeForm):
     ruling = choice(_("Wat besluit u?"), IN_PERSON)
 
     field_order = ("ruling",)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in IMPOSING:
+            self.fields[name].required = False
 
     @property
     def is_imposed(self) -> bool:

@@ -1,6 +1,6 @@
 """W0 to W2: the incident, the risk (RiHG) and the conditions, as the hulpofficier puts them in."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.utils import timezone
@@ -95,6 +95,7 @@ class IncidentForm(BanForm, BeginForm):
             self.fields[f"housemate_born_{n}"] = day(
                 _("Huisgenoot %(n)s: geboortedatum") % {"n": n}, required=False
             )
+        self.fields["attachments"] = self.fields.pop("attachments")
 
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or {}
@@ -164,10 +165,10 @@ class RiskForm(BanForm):
 class CourseForm(BanForm):
     """Whether it is imposed, and by whom: under mandate only where the gemeente gave one."""
 
+    shares = ("risk",)
+
     course = choice(_("Hoe gaat het verder?"), COURSES)
     reason = long_text(_("Waarom komt er geen huisverbod?"), required=False)
-
-    field_order: ClassVar[tuple[str, ...]] = ()
 
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or {}
@@ -199,7 +200,7 @@ class ConditionsForm(CourseForm):
         required=False,
         help_text=_("Een huisverbod en vervolging kunnen naast elkaar lopen."),
     )
-    field_order = ("is_adult", "has_child_abuse", "criminal_track")
+    field_order: tuple[str, ...] = ("is_adult", "has_child_abuse", "criminal_track")
 
     def clean(self) -> dict[str, Any]:
         answers = super().clean()
@@ -223,7 +224,7 @@ class ConsultForm(CourseForm):
     spoken_to = forms.CharField(label=_("Met wie sprak u?"), max_length=120)
     advice = long_text(_("Wat adviseert Veilig Thuis?"))
 
-    field_order = ("consulted_at", "spoken_to", "advice")
+    field_order: tuple[str, ...] = ("consulted_at", "spoken_to", "advice")
 
     def clean(self) -> dict[str, Any]:
         answers = super().clean()

@@ -25,8 +25,9 @@ def at(text: str) -> datetime:
 
 
 def claim(key: int, begins: str, ends: str, **given: Any) -> Claim:
-    there = {"gemeente": OSS, "place": f"Plein {key}"} | given
-    asked = {name: there.pop(name) for name in ("politie", "brandweer", "ghor") if name in there}
+    there: dict[str, Any] = {"gemeente": OSS, "place": f"Plein {key}"} | given
+    services = ("politie", "brandweer", "ghor")
+    asked: dict[str, int] = {name: there.pop(name) for name in services if name in there}
     return Claim(key, begins_at=at(begins), ends_at=at(ends), asked=asked, **there)
 
 

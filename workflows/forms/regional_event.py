@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from casework.forms.once import OnceForm
@@ -123,9 +123,9 @@ class CalendarFilter(forms.Form):
         gemeenten = Organisation.objects.filter(
             kind=Kind.GEMEENTE, pk__in=areas.values("organisation")
         )
-        every = ("", _now("Alle"))
+        every = ("", gettext("Alle"))
         self._offer("regio", [every, *((one.code, one.name) for one in regions)])
-        self._offer("maand", [("", _now("Vanaf vandaag")), *_months(today)])
+        self._offer("maand", [("", gettext("Vanaf vandaag")), *_months(today)])
         self._offer("gemeente", [every, *((one.code, one.name) for one in gemeenten)])
         self._offer("klasse", [every, *EventClass.choices])
         self._offer("dienst", [every, *Service.choices])

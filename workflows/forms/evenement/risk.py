@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from partners.acting import moment
@@ -89,7 +89,7 @@ class ScanForm(ClashAside):
         if chosen and provisional and chosen != provisional and not answers["deviation_reason"]:
             self.add_error(
                 "deviation_reason",
-                _now("De scan wijst klasse %(class)s aan. Leg uit waarom u een andere kiest.")
+                gettext("De scan wijst klasse %(class)s aan. Leg uit waarom u een andere kiest.")
                 % {"class": provisional.value},
             )
         return answers
@@ -102,7 +102,7 @@ class ScanForm(ClashAside):
             kept.append(
                 {
                     "name": "provisional_class",
-                    "question": _now("Voorlopige klasse volgens de scan"),
+                    "question": gettext("Voorlopige klasse volgens de scan"),
                     "answer": str(provisional.label),
                     "value": provisional.value,
                 }

@@ -21,7 +21,7 @@ class AvePhaseNumber(models.IntegerChoices):
 
 
 class AveReason(models.TextChoices):
-    """A choice, so that no reason tells of persons; the first three are those of AVE to go up."""
+    """A choice, so that no reason tells of persons; AVE scales up for the first three."""
 
     STAGNATION = "stagnation", _("De samenwerking stagneert")
     COMPLEXITY = "complexity", _("De casus is zeer complex")

@@ -80,7 +80,7 @@ def kind_label(kind: str) -> str:
 
 
 def receiver_label(to: str) -> str:
-    """ "lead", "asked" and "reporter" are parts in the case; any other word is a kind of partner."""
+    """By part in the case ("lead", "asked", "reporter"), or else by kind of partner."""
     parts = {
         "lead": _("de gemeente die de zaak leidt"),
         "asked": _("de gevraagde partners"),

@@ -32,3 +32,15 @@ def test_a_pga_case_is_named_by_who_sees_it(company: Company) -> None:
     unseen = {"to": ["pga"], "pga_case": "2026-VR21-999999"}
     page = company.coordinator.fills_in("refer", status=422, **unseen)
     assert "Met dit nummer ziet u geen persoonsgerichte aanpak." in page.text
+
+
+def test_a_pga_case_of_its_own_takes_over(company: Company) -> None:
+    at_referral(company)
+    detained = company.case
+    company.theme = "pga"
+    company.coordinator.reports()
+    approach, company.theme, company.case = company.case, "nazorg", detained
+    company.coordinator.does("refer", to=["pga"], pga_case=approach, goes_on="no")
+    company.coordinator.has_no_task("ask")
+    company.coordinator.sees(approach)
+    company.person("liaison.dji").does_not_see(approach)

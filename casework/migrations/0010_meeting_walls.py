@@ -66,7 +66,7 @@ POLICIES = {
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "9301_meetings")]
+    dependencies = [("casework", "0009_meetings")]
     operations = [
         migrations.RunSQL(SEATS, UNSEAT),
         *[wall(table, policies) for table, policies in POLICIES.items()],

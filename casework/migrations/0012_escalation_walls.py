@@ -84,7 +84,7 @@ POLICIES = {
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "9303_escalation")]
+    dependencies = [("casework", "0011_escalation")]
     operations = [
         migrations.RunSQL(ANSWERS, UNANSWER),
         migrations.RunSQL(INFORM, UNINFORM),

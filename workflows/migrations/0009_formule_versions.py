@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    dependencies = [("workflows", "9002_term_walls"), ("partners", "0002_security")]
+    dependencies = [("workflows", "0008_term_walls"), ("partners", "0002_security")]
 
     operations = [
         migrations.CreateModel(

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    dependencies = [("casework", "9602_decision_walls"), ("partners", "9201_clearances")]
+    dependencies = [("casework", "0016_decision_walls"), ("partners", "0005_clearances")]
 
     operations = [
         migrations.CreateModel(

@@ -98,8 +98,8 @@ DROP FUNCTION notifications_lacks_clearance(bigint, bigint, text);
 class Migration(migrations.Migration):
     dependencies = [
         ("notifications", "0002_walls"),
-        ("casework", "9201_clearances"),
-        ("partners", "9201_clearances"),
+        ("casework", "0004_clearances"),
+        ("partners", "0005_clearances"),
     ]
     operations = [
         migrations.AddField(

@@ -24,7 +24,7 @@ def undo(apps, schema_editor):
 
 class Migration(migrations.Migration):
 
-    dependencies = [("workflows", "9601_clock"), ("partners", "9201_clearances")]
+    dependencies = [("workflows", "0016_clock"), ("partners", "0005_clearances")]
 
     operations = [
         migrations.CreateModel(

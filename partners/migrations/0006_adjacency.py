@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    dependencies = [("partners", "9201_clearances")]
+    dependencies = [("partners", "0005_clearances")]
 
     operations = [
         migrations.CreateModel(

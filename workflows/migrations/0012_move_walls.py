@@ -10,5 +10,5 @@ LED = """EXISTS (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("workflows", "9102_move")]
+    dependencies = [("workflows", "0011_move")]
     operations = [wall("workflows_move", {"SELECT": LED, "INSERT": LED, "UPDATE": LED})]

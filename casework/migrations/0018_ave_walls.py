@@ -56,7 +56,7 @@ def undo(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "9701_ave")]
+    dependencies = [("casework", "0017_ave")]
     operations = [
         wall("casework_avephase", POLICIES),
         *[

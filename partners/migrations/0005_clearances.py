@@ -11,7 +11,7 @@ DROP = "DROP FUNCTION app_clearances();"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("partners", "9001_calendar_key")]
+    dependencies = [("partners", "0004_calendar_key")]
     operations = [
         migrations.AddField(
             model_name="membership",

@@ -71,7 +71,7 @@ def fill(table: str) -> migrations.RunSQL:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0003_throughput"), ("partners", "9201_clearances")]
+    dependencies = [("casework", "0003_throughput"), ("partners", "0005_clearances")]
     operations = [
         migrations.AddField(
             model_name="case",

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    dependencies = [("casework", "9306_waterbed_walls"), ("partners", "9601_mandates")]
+    dependencies = [("casework", "0014_waterbed_walls"), ("partners", "0007_mandates")]
 
     operations = [
         migrations.AddField(

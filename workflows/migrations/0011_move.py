@@ -8,9 +8,9 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("workflows", "9101_formule_walls"),
-        ("casework", "9302_meeting_walls"),
-        ("partners", "9201_clearances"),
+        ("workflows", "0010_formule_walls"),
+        ("casework", "0010_meeting_walls"),
+        ("partners", "0005_clearances"),
     ]
 
     operations = [

@@ -116,7 +116,7 @@ UNLAPSE = "DROP FUNCTION casework_end_participations();"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "9203_handover")]
+    dependencies = [("casework", "0006_handover")]
     operations = [
         migrations.RunSQL(KEEP, UNKEEP),
         migrations.RunSQL(LAPSE, UNLAPSE),

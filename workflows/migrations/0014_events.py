@@ -7,9 +7,9 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("workflows", "9401_pause_bound"),
-        ("casework", "9302_meeting_walls"),
-        ("partners", "9201_clearances"),
+        ("workflows", "0013_pause_bound"),
+        ("casework", "0010_meeting_walls"),
+        ("partners", "0005_clearances"),
     ]
 
     operations = [

@@ -10,8 +10,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casework', '9304_escalation_walls'),
-        ('partners', '9301_adjacency'),
+        ("casework", "0012_escalation_walls"),
+        ("partners", "0006_adjacency"),
     ]
 
     operations = [

@@ -39,7 +39,7 @@ UNONCE = "DROP TRIGGER answer_once ON casework_signalreceipt;"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "9305_waterbed")]
+    dependencies = [("casework", "0013_waterbed")]
     operations = [
         migrations.RunSQL(ONCE, UNONCE),
         *[wall(table, policies) for table, policies in POLICIES.items()],

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("workflows", "9103_move_walls")]
+    dependencies = [("workflows", "0012_move_walls")]
     operations = [
         migrations.AddField(
             model_name="termpause",

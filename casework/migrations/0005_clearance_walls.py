@@ -40,7 +40,7 @@ AFTER = {
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "9201_clearances")]
+    dependencies = [("casework", "0004_clearances")]
     operations = [
         change_wall(table, command, before=BEFORE.POLICIES[table][command], after=condition)
         for table, conditions in AFTER.items()

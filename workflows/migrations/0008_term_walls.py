@@ -64,7 +64,7 @@ UNWATCH = "DROP FUNCTION term_watch(timestamptz);"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("workflows", "9001_terms"), ("casework", "0002_walls")]
+    dependencies = [("workflows", "0007_terms"), ("casework", "0002_walls")]
     operations = [
         *[wall(table, policies) for table, policies in POLICIES.items()],
         migrations.RunSQL(WATCH, UNWATCH),

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    dependencies = [("workflows", "9502_event_walls")]
+    dependencies = [("workflows", "0015_event_walls")]
 
     operations = [
         migrations.AddField(

@@ -116,7 +116,7 @@ DROP FUNCTION workflows_formule_stands();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("workflows", "9100_formule_versions"), ("partners", "0002_security")]
+    dependencies = [("workflows", "0009_formule_versions"), ("partners", "0002_security")]
     operations = [
         migrations.RunSQL(STANDS, FALLS),
         *[

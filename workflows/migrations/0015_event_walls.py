@@ -28,5 +28,5 @@ POLICIES = {
 
 
 class Migration(migrations.Migration):
-    dependencies = [("workflows", "9501_events"), ("partners", "0002_security")]
+    dependencies = [("workflows", "0014_events"), ("partners", "0002_security")]
     operations = [wall(table, policies) for table, policies in POLICIES.items()]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "9205_clearance_of_entries"), ("partners", "0002_security")]
+    dependencies = [("casework", "0008_clearance_of_entries"), ("partners", "0002_security")]
 
     operations = [
         migrations.CreateModel(

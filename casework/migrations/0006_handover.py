@@ -9,8 +9,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casework', '9202_clearance_walls'),
-        ('partners', '9201_clearances'),
+        ("casework", "0005_clearance_walls"),
+        ("partners", "0005_clearances"),
     ]
 
     operations = [

@@ -83,7 +83,7 @@ DROP FUNCTION casework_retain_with_decision();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "9601_mandates")]
+    dependencies = [("casework", "0015_mandates")]
     operations = [
         *[
             change_wall("casework_decision", command, before=WALLS[command], after=condition)

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    dependencies = [("partners", "9301_adjacency")]
+    dependencies = [("partners", "0006_adjacency")]
 
     operations = [
         migrations.CreateModel(

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casework", "9302_meeting_walls"),
+        ("casework", "0010_meeting_walls"),
         ("partners", "0002_security"),
     ]
 

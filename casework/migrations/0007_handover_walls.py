@@ -10,7 +10,7 @@ from django.db import migrations
 from partners.walls import add_wall, change_wall, wall
 
 BEFORE = import_module("casework.migrations.0002_walls")
-NARROWER = import_module("casework.migrations.9202_clearance_walls")
+NARROWER = import_module("casework.migrations.0005_clearance_walls")
 
 ENDS = "app_case_organisation() IN (sender_id, receiver_id)"
 PROMISES_ITS_OWN = """NOT EXISTS (

@@ -55,5 +55,5 @@ DROP FUNCTION casework_pass_clearance_to_offers();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0007_handover_walls"), ("audit", "9201_clearance")]
+    dependencies = [("casework", "0007_handover_walls"), ("audit", "0003_clearance")]
     operations = [migrations.RunSQL(NEED, UNNEED), migrations.RunSQL(PASS_ON, STOP)]

@@ -10,7 +10,7 @@ from django.db import migrations
 from partners.walls import change_wall
 
 BEFORE = import_module("casework.migrations.0002_walls")
-NARROWED = import_module("casework.migrations.9202_clearance_walls")
+NARROWED = import_module("casework.migrations.0005_clearance_walls")
 OWN_CONTRIBUTION = """EXISTS (
     SELECT FROM casework_contribution o
     WHERE o.id = {table}.contribution_id AND o.case_id = {table}.case_id

@@ -8,8 +8,10 @@ from typing import Any
 from casework.models import Case
 from config.demo import answers, refuse_outside_demo_mode
 from config.demo.people import actor_of
+from config.demo.themes import answers_of
 from config.demo.walk import do, reported
 from partners.models import Organisation
+from workflows.flows import FLOWS
 
 
 def load() -> None:
@@ -26,6 +28,9 @@ def load() -> None:
     _waiting_for_partners("Meierijstad", "GM1948")
     _before_the_mayor()
     _closed_premises()
+    for theme in FLOWS:
+        if theme != "hennep":
+            answers_of(theme).load()
 
 
 def _signal_only() -> None:

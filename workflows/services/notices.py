@@ -52,11 +52,18 @@ def closure_fact(deed: Deed) -> Contribution:
     return fact(deed, _("Bericht van sluiting"), _("Het pand wordt gesloten."))
 
 
-def fact(deed: Deed, title: str, told: str, on: date | None = None) -> Contribution:
+def fact(
+    deed: Deed,
+    title: str,
+    told: str,
+    on: date | None = None,
+    *,
+    information_class: InformationClass | None = None,
+) -> Contribution:
     answers = [("fact", _("Feit"), told)]
     if on is not None:
         answers.append(("on", _("Datum"), shown(on)))
-    return notice(deed, title, answers)
+    return notice(deed, title, answers, information_class=information_class)
 
 
 def shown(day: date) -> str:

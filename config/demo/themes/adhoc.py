@@ -1,23 +1,13 @@
 """Casusgericht overleg: nuisance around a bus line, as its people would answer."""
 
-from datetime import timedelta
 from typing import Any
 
-from django.utils import timezone
-
+from config.demo.answers import days, ground
 from config.demo.people import actor_of
 from config.demo.walk import do, reported
-from partners.models import Ground, Organisation
+from partners.models import Organisation
 
 Answers = dict[str, Any]
-
-
-def _days(count: int) -> str:
-    return (timezone.localdate() + timedelta(days=count)).isoformat()
-
-
-def _ground(code: str) -> int:
-    return Ground.objects.get(code=code).pk
 
 
 def report() -> Answers:
@@ -55,7 +45,7 @@ def answer() -> Answers:
     return {
         "response": "answer",
         "answer": "Wij zijn er op zaterdagavond en spreken de groep aan.",
-        "sender_ground": _ground("avg-6-1-e"),
+        "sender_ground": ground("avg-6-1-e"),
         "necessity": "Nodig voor een gezamenlijk beeld.",
     }
 
@@ -63,19 +53,19 @@ def answer() -> Answers:
 def answer_of_police() -> Answers:
     return answer() | {
         "answer": "Drie meldingen in een maand, steeds na half een.",
-        "sender_ground": _ground("wpg-16-1-c"),
+        "sender_ground": ground("wpg-16-1-c"),
     }
 
 
 def meet() -> Answers:
     police = Organisation.objects.get(code="PE-OOST-BRABANT").pk
     return {
-        "met_on": _days(0),
+        "met_on": days(0),
         "picture": "De groep verzamelt zich bij de opstapplaats, en niet in de bus.",
         "agreement": "agreed",
         "party_1": police,
         "text_1": "Op zaterdagavond toezicht bij de opstapplaats.",
-        "due_1": _days(14),
+        "due_1": days(14),
     }
 
 
@@ -83,7 +73,7 @@ def step_up() -> Answers:
     return {
         "level": "4",
         "asked": "Wie zet toezicht in?",
-        "answered_on": _days(0),
+        "answered_on": days(0),
         "answer": "De gemeente zet boa's in.",
         "course": "again",
     }

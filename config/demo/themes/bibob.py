@@ -3,11 +3,11 @@
 from config.demo.answers import (
     LEAD,
     Answers,
-    _days,
-    _ground,
     appeal,
     close_round,
+    days,
     decide_objection,
+    ground,
     injunction,
     objection,
     objection_filed,
@@ -49,7 +49,7 @@ def report() -> Answers:
 def tip() -> Answers:
     return {
         "lead": Organisation.objects.get(code=LEAD).pk,
-        "tip_on": _days(0),
+        "tip_on": days(0),
         "tip_reference": "AP-2026-0017",
         "decision_type": "permit",
         "name": "Café De Proef B.V.",
@@ -65,22 +65,22 @@ def weigh_tip() -> Answers:
 
 
 def withdrawal() -> Answers:
-    return {"withdrawn_on": _days(0), "notes": "Per brief."}
+    return {"withdrawn_on": days(0), "notes": "Per brief."}
 
 
 def ask_form() -> Answers:
     return {
         "form_type": "1",
-        "applied_on": _days(0),
-        "issued_on": _days(0),
-        "reply_by": _days(14),
+        "applied_on": days(0),
+        "issued_on": days(0),
+        "reply_by": days(14),
     }
 
 
 def check_form() -> Answers:
     return {
         "result": "complete",
-        "received_on": _days(0),
+        "received_on": days(0),
         "persons": "A. Voorbeeld, 1 mei 1980, bestuurder",
         "financing": "Lening van een derde, 50.000 euro, overeenkomst bijgevoegd",
         "antecedents": "Geen.",
@@ -96,17 +96,17 @@ def answer() -> Answers:
     return {
         "response": "answer",
         "answer": "Er zijn gegevens over betrokkene.",
-        "sender_ground": _ground("wgs-riec"),
+        "sender_ground": ground("wgs-riec"),
         "necessity": "Nodig voor het eigen onderzoek.",
     }
 
 
 def answer_of_politie() -> Answers:
-    return answer() | {"sender_ground": _ground("wpg-18-bpg-4-3-1-l")}
+    return answer() | {"sender_ground": ground("wpg-18-bpg-4-3-1-l")}
 
 
 def answer_of_om() -> Answers:
-    return answer() | {"sender_ground": _ground("wjsg-39f-1-d")}
+    return answer() | {"sender_ground": ground("wjsg-39f-1-d")}
 
 
 def research() -> Answers:
@@ -123,16 +123,16 @@ def conclude() -> Answers:
 
 def request_advice() -> Answers:
     return {
-        "requested_on": _days(0),
+        "requested_on": days(0),
         "questions": "Wie staat achter de lening?",
-        "told_on": _days(0),
+        "told_on": days(0),
     }
 
 
 def receive_advice() -> Answers:
     return {
         "event": "received",
-        "on": _days(0),
+        "on": days(0),
         "degree": "serious",
         "grounds": ["a"],
         "summary": "De lening komt uit strafbare feiten.",
@@ -154,9 +154,9 @@ def intend() -> Answers:
 def hear() -> Answers:
     return {
         "how": "written",
-        "received_on": _days(0),
+        "received_on": days(0),
         "summary": "Betrokkene bestrijdt de herkomst.",
-        "copy_given_on": _days(0),
+        "copy_given_on": days(0),
         "is_secrecy_told": "yes",
     }
 
@@ -165,16 +165,16 @@ def decide() -> Answers:
     return {
         "ruling": "refused",
         "motive": "Ernstig gevaar dat de vergunning strafbaar wordt gebruikt.",
-        "announced_on": _days(0),
+        "announced_on": days(0),
     }
 
 
 def report_conclusion() -> Answers:
-    return {"degree": "serious", "reported_on": _days(0)}
+    return {"degree": "serious", "reported_on": days(0)}
 
 
 def report_withdrawal() -> Answers:
-    return {"reported_on": _days(0)}
+    return {"reported_on": days(0)}
 
 
 def signal_neighbours() -> Answers:
@@ -182,7 +182,7 @@ def signal_neighbours() -> Answers:
         "gives_signal": "yes",
         "branch": "Horeca",
         "area": "Centrum",
-        "starts_on": _days(0),
+        "starts_on": days(0),
         "effect": "Een aanvraag in een andere gemeente.",
         "desk": "IV Oss",
     }

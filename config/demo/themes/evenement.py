@@ -8,10 +8,10 @@ from django.utils import timezone
 from config.demo.answers import (
     LEAD,
     Answers,
-    _days,
-    _ground,
     appeal,
+    days,
     decide_objection,
+    ground,
     hear,
     injunction,
     objection,
@@ -31,13 +31,13 @@ AHEAD = 120
 
 
 def _moment(days: int, hour: int) -> str:
-    return f"{_days(days)}T{hour:02d}:00"
+    return f"{days(days)}T{hour:02d}:00"
 
 
 def report() -> Answers:
     return {
         "lead": Organisation.objects.get(code=LEAD).pk,
-        "received_on": _days(0),
+        "received_on": days(0),
         "name": "Zomerfeest Oss",
         "sort": "music",
         "expected_class": "B",
@@ -69,7 +69,7 @@ def dismiss() -> Answers:
     return {
         "ruling": "dismissed",
         "motive": "De diensten kunnen niet meer adviseren.",
-        "announced_on": _days(0),
+        "announced_on": days(0),
     }
 
 
@@ -88,7 +88,7 @@ def scan() -> Answers:
 
 def consult() -> Answers:
     return {
-        "met_on": _days(0),
+        "met_on": days(0),
         "present": "Politie, brandweer, GHOR en de organisator.",
         "agreed": "De organisator levert een veiligheidsplan.",
     }
@@ -104,13 +104,13 @@ def answer() -> Answers:
         "answer": "Akkoord met de opzet.",
         "advice": "conditions",
         "conditions": "Houd de calamiteitenroute vrij.",
-        "sender_ground": _ground("avg-6-1-e"),
+        "sender_ground": ground("avg-6-1-e"),
         "necessity": "De gemeente weegt het advies mee.",
     }
 
 
 def answer_of_politie() -> Answers:
-    return {**answer(), "sender_ground": _ground("wpg-16-1-c")}
+    return {**answer(), "sender_ground": ground("wpg-16-1-c")}
 
 
 def close_round() -> Answers:
@@ -119,7 +119,7 @@ def close_round() -> Answers:
 
 def integrate() -> Answers:
     return {
-        "met_on": _days(0),
+        "met_on": days(0),
         "risks": "Drukte bij de uitgang na afloop.",
         "advice": "Vergunnen, met een ruimere uitgang.",
     }
@@ -140,7 +140,7 @@ def decide() -> Answers:
         "ruling": "conditions",
         "motive": "De adviezen zijn verwerkt.",
         "conditions": "Einde muziek om 23.00 uur.",
-        "announced_on": _days(0),
+        "announced_on": days(0),
     }
 
 
@@ -149,13 +149,13 @@ def prepare() -> Answers:
         "plan": "Inzet en posten volgens het operationeel plan.",
         "has_card": "yes",
         "has_script": "yes",
-        "briefing_on": _days(1),
+        "briefing_on": days(1),
     }
 
 
 def inspect() -> Answers:
     return {
-        "inspected_on": _days(0),
+        "inspected_on": days(0),
         "present": "Gemeente, brandweer en organisator.",
         "findings": "De nooduitgangen zijn vrij.",
         "result": "right",
@@ -172,7 +172,7 @@ def perform() -> Answers:
 
 def evaluate() -> Answers:
     return {
-        "evaluated_on": _days(0),
+        "evaluated_on": days(0),
         "went_well": "De samenwerking op het terrein.",
         "improvements": "Een tweede uitgang vanaf het begin.",
     }

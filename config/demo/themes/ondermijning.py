@@ -1,19 +1,13 @@
 """Ondermijningssignaal: odd goings-on at a business park, as its people would answer."""
 
-from datetime import timedelta
 from typing import Any
 
-from django.utils import timezone
-
+from config.demo.answers import days
 from config.demo.people import actor_of
 from config.demo.walk import do, reported
 from partners.models import Ground, Organisation
 
 Answers = dict[str, Any]
-
-
-def _days(count: int) -> str:
-    return (timezone.localdate() + timedelta(days=count)).isoformat()
 
 
 def report() -> Answers:
@@ -23,7 +17,7 @@ def report() -> Answers:
         "kind_of_subject": "premises",
         "source": "official",
         "reliability": "own",
-        "noticed_on": _days(-3),
+        "noticed_on": days(-3),
         "facts": "Bij een bouwcontrole stond de loods vol lege vaten.",
     }
 
@@ -82,7 +76,7 @@ def plan() -> Answers:
 
 
 def hand_to_riec() -> Answers:
-    return {"offered_on": _days(0), "response": "taken", "riec_reference": "OB-2026-0042"}
+    return {"offered_on": days(0), "response": "taken", "riec_reference": "OB-2026-0042"}
 
 
 def act() -> Answers:

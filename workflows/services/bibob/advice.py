@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from casework.models import InformationClass
 from workflows.services.bibob import clock
 from workflows.services.deed import Deed
 from workflows.services.notices import fact
@@ -17,6 +18,7 @@ def request(deed: Deed) -> str:
         _("Bericht van adviesaanvraag"),
         _("De gemeente heeft het LBB om advies gevraagd."),
         on=deed.answers["requested_on"],
+        information_class=InformationClass.B,
     )
     share(deed, told, "advice_asked")
     return deed.form.outcome()

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("audit", "0002_append_only"), ("partners", "9201_clearances")]
+    dependencies = [("audit", "0002_append_only"), ("partners", "0005_clearances")]
     operations = [
         migrations.AddField(
             model_name="entry",

@@ -55,6 +55,7 @@ def test_loading_again_changes_nothing() -> None:
         "intake",
         "advice",
         "weighing",
+        "decision",
         "execution",
     }
 

@@ -30,8 +30,8 @@ AHEAD = 120
 """Days from now on which the ordinary event begins: in time for every class."""
 
 
-def _moment(days: int, hour: int) -> str:
-    return f"{days(days)}T{hour:02d}:00"
+def _moment(ahead: int, hour: int) -> str:
+    return f"{days(ahead)}T{hour:02d}:00"
 
 
 def report() -> Answers:
@@ -190,11 +190,11 @@ def load() -> None:
         do(case, node, coordinator)
     do(case, "answer", _actor("liaison.brandweer"))
     _reserve(_actor("iv.meierijstad"), "Kermis Veghel", "Markt", hours=150)
-    _reserve(_actor("iv.bernheze"), "Wielerronde Heesch", "Centrum", hours=20, days=AHEAD + 14)
+    _reserve(_actor("iv.bernheze"), "Wielerronde Heesch", "Centrum", hours=20, ahead=AHEAD + 14)
 
 
-def _reserve(by: Actor, name: str, place: str, *, hours: int, days: int = AHEAD) -> None:
-    day = timezone.localdate() + timedelta(days=days)
+def _reserve(by: Actor, name: str, place: str, *, hours: int, ahead: int = AHEAD) -> None:
+    day = timezone.localdate() + timedelta(days=ahead)
     facts = EventFacts(
         name=name,
         event_class="B",

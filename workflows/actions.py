@@ -30,7 +30,7 @@ def step_done(node: str) -> str:
 
 def register_steps(flows: list[type[Any]]) -> None:
     """Nodes that regimes share are one action."""
-    titles = {
+    titles: dict[str, Any] = {
         node.name: node.task_title
         for flow in flows
         for node in flow.instance.nodes()

@@ -50,8 +50,8 @@ FILL = (
         for where in (OF_CROWD, IN_ONE)
     ),
     """INSERT INTO workflows_step (flow_task, flow_task_type, status, created, due_at, token, role,
-            outcome, case_id, process_id, holder_id, request_id)
-        SELECT %(flow)s || '.answer', 'HUMAN', 'NEW', now(), now(), 'start', 'liaison', '',
+            mandate, outcome, case_id, process_id, holder_id, request_id)
+        SELECT %(flow)s || '.answer', 'HUMAN', 'NEW', now(), now(), 'start', 'liaison', '', '',
             r.case_id, p.id, %(org)s, r.id
         FROM casework_request r JOIN workflows_caseprocess p ON p.case_id = r.case_id
         WHERE r.asked_id = %(org)s""",

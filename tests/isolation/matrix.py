@@ -197,8 +197,8 @@ formule_accept                          GET  302 405 405 405 405 405 405 405 405
 formule_accept                          POST 302 403 404 404 404 404 403 403 404 403
 formule_delete                          GET  302 405 405 405 405 405 405 405 405 405
 formule_delete                          POST 302 403 404 404 404 404 403 403 404 302
-formule_cases                           GET  302 403 403 404 404 404 403 403 404 403
-formule_cases                           POST 302 403 403 404 404 404 403 403 404 403
+formule_cases                           GET  302 403 404 404 404 404 403 403 404 403
+formule_cases                           POST 302 403 404 404 404 404 403 403 404 403
 move_undo                               GET  302 405 405 405 405 405 405 405 405 405
 move_undo                               POST 302 404 404 404 404 404 404 404 404 404
 formule_export                          GET  302 200 404 404 404 404 200 200 404 200

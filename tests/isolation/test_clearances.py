@@ -87,12 +87,16 @@ def test_raw_sql_finds_nothing_of_a_restricted_case_without_the_clearance(
             assert found["workflows_step"]
 
 
-OF_CASE = [
-    table
-    for table in ENTITLED
-    if table not in ("casework_case", "casework_document", "casework_extension")
-    and not table.endswith("_previous")
-]
+WITHOUT_A_CASE = frozenset(
+    {
+        *("casework_case", "casework_document", "casework_extension", "workflows_step_previous"),
+        *("casework_meeting", "casework_meetingseat", "workflows_termpause"),
+        *("casework_waterbedsignal", "casework_signalreceipt"),
+    }
+)
+"""The case itself, and what belongs to a thing of it, or to none."""
+
+OF_CASE = [table for table in ENTITLED if table not in WITHOUT_A_CASE]
 
 
 def rows_of(table: str, case: Case) -> int:

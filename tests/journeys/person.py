@@ -114,7 +114,11 @@ class Person:
     def request_to(self, partner: str) -> Page:
         """The request that was put to this partner, from the page of the case."""
         links = self.opens(self.case_address).links
-        found = [one for one in links if one.text.endswith(f"van {partner}")]
+        found = [
+            one
+            for one in links
+            if one.text.endswith(f"van {partner}") and one.address.startswith("/verzoeken/")
+        ]
         return self.opens(found[-1].address)
 
     def notifications(self) -> list[str]:

@@ -21,7 +21,8 @@ def filled(form_of: Any, ordinary: Answers, data: DataObject) -> Any:
     """
     answers = dict(ordinary)
     blank = form_of(None)
-    for name, field in blank.fields.items():
+    fields: dict[str, Any] = blank.fields
+    for name, field in fields.items():
         is_choice = isinstance(field, forms.ChoiceField)
         if is_choice and not isinstance(field, forms.ModelChoiceField) and data.draw(st.booleans()):
             answers[name] = _chosen(field, data, name)
@@ -42,20 +43,23 @@ def mended(form_of: Any, answers: Answers) -> Any:
     return form
 
 
-def _chosen(field: forms.ChoiceField, data: DataObject, name: str) -> Any:
+def _chosen(field: Any, data: DataObject, name: str) -> Any:
     values = [value for value, _label in field.choices if value != ""]
     if isinstance(field, forms.MultipleChoiceField):
         return data.draw(st.lists(st.sampled_from(values), min_size=1, unique=True), label=name)
     return data.draw(st.sampled_from(values), label=name)
 
 
-def _some(field: forms.Field, before: Any) -> Any:
+def _some(field: Any, before: Any) -> Any:
     """Another answer than the one that did not do."""
+    plain: Any = field
+    if isinstance(field, forms.ModelMultipleChoiceField):
+        return [one.pk for one in plain.queryset.order_by("pk")]
     if isinstance(field, forms.ModelChoiceField):
-        one = field.queryset.order_by("pk").first()
+        one = plain.queryset.order_by("pk").first()
         return one.pk if one else ""
     if isinstance(field, forms.ChoiceField):
-        values = [value for value, _label in field.choices if value != ""]
+        values = [value for value, _label in plain.choices if value != ""]
         after = values[(values.index(before) + 1) % len(values)] if before in values else values[0]
         return [after] if isinstance(field, forms.MultipleChoiceField) else after
     if isinstance(field, forms.DateTimeField):

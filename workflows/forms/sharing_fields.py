@@ -1,6 +1,6 @@
 """The questions of a disclosure, filled in from the formule: the ordinary case is one click."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.db.models import Q
@@ -49,7 +49,7 @@ class SharingFields(StepForm):
 class OwnLawFields(SharingFields):
     """Shared as an answer, by the law of who gives it where the formule tells that apart."""
 
-    shares = ("answer",)
+    shares: ClassVar[tuple[str, ...]] = ("answer",)
 
     def shared_thing(self) -> str:
         own = f"answer_{self.actor.organisation.kind}"

@@ -24,13 +24,12 @@ def adopt(apps, schema_editor):
     versions = apps.get_model("workflows", "FormuleVersion").objects
     for theme in THEMES:
         content = FORMULES / f"{theme}_1.json"
-        if content.exists():
-            versions.create(
-                theme=theme,
-                version=1,
-                valid_from=date(2019, 1, 1),
-                content=json.loads(content.read_text()),
-            )
+        versions.create(
+            theme=theme,
+            version=1,
+            valid_from=date(2019, 1, 1),
+            content=json.loads(content.read_text()),
+        )
 
 
 def withdraw(apps, schema_editor):

@@ -1,5 +1,6 @@
 """Move the running cases of one's gemeente to a version of a formule: rehearse, move, undo."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -79,7 +80,7 @@ def _differences(versions: set[FormuleVersion], target: FormuleVersion) -> list[
     ]
 
 
-def _batches(request: ActorRequest, target: FormuleVersion) -> list[dict[str, object]]:
+def _batches(request: ActorRequest, target: FormuleVersion) -> list[Any]:
     rows = Move.objects.filter(to_version=target, case__lead=request.actor.organisation_id)
     grouped = rows.values("batch").annotate(
         at=Max("moved_at"), number=Count("pk"), left=Count("pk", filter=Q(undone_at=None))

@@ -101,9 +101,9 @@ class Proefregio:
         """A step in each case, begun when the case did: done after `days`, due after `term`."""
         self.owner.execute(
             "INSERT INTO workflows_step (flow_task, flow_task_type, status, created, finished,"
-            " due_at, token, role, outcome, case_id, process_id, holder_id)"
+            " due_at, token, role, mandate, outcome, case_id, process_id, holder_id)"
             " SELECT %s, 'HUMAN', 'DONE', c.opened_at, c.opened_at + w.d * interval '1 day',"
-            " c.opened_at + %s * interval '1 day', 'start', 'coordinator', '', c.id, p.id, %s"
+            " c.opened_at + %s * interval '1 day', 'start', 'coordinator', '', '', c.id, p.id, %s"
             " FROM unnest(%s::bigint[], %s::float8[]) AS w (id, d)"
             " JOIN casework_case c ON c.id = w.id JOIN workflows_caseprocess p ON p.case_id = c.id",
             [f"{FLOW}.{node}", term, holder, cases, days],

@@ -1,5 +1,7 @@
 """A step that a newer version of its flow lost: its case still opens, and the lead moves it on."""
 
+from typing import Any
+
 import pytest
 from django.db import connection
 from viewflow.workflow.fields import get_task_ref
@@ -17,7 +19,8 @@ from workflows.services.parked import park_lost_steps
 
 def lose(case: Case, node: str, cast: Cast) -> Step:
     """As if the flow once had a step of another name where it now has `node`."""
-    name = get_task_ref(HennepFlow.instance.node(node))
+    flow: Any = HennepFlow.instance
+    name = get_task_ref(flow.node(node))
     with acting_as(cast.coordinator), engine_sees(case.pk):
         step: Step = Step.objects.filter(case=case, status="NEW").human().get()
         with connection.cursor() as cursor:

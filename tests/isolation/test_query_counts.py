@@ -69,4 +69,5 @@ def test_a_list_runs_as_many_queries_however_long_it_is(path: str, desks: list[D
     assert few == many
     assert many <= (LIAISON | OFFICER)[path]
     if path not in ONE_THING:
-        assert long > 2 * short, "the rows are not on the page, so that they prove nothing"
+        # Forty rows more, whatever a page carries beside them.
+        assert long > short + 5_000, "the rows are not on the page, so that they prove nothing"

@@ -27,3 +27,16 @@ def test_each_drawing_is_well_formed_and_names_every_step() -> None:
         for node in nodes:
             if isinstance(node, Work):
                 assert node.name in text, name
+
+
+def test_each_part_of_a_drawing_leads_to_one_that_is_there() -> None:
+    """What a BPMN tool asks before it opens a file: no name twice, and no line to nowhere."""
+    for name, text in drawings().items():
+        if not name.endswith(".bpmn"):
+            continue
+        parts = list(ElementTree.fromstring(text).iter())  # noqa: S314  drawn by ourselves
+        names = [part.get("id") for part in parts if part.get("id")]
+        assert len(names) == len(set(names)), name
+        for part in parts:
+            led_to = {part.get(one) for one in ("sourceRef", "targetRef", "bpmnElement")}
+            assert led_to - {None} <= set(names), name

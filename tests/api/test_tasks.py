@@ -62,7 +62,8 @@ def test_what_a_task_asks_is_enough_to_complete_it(api: Door, cast: Cast, node: 
     }.get(node, cast.coordinator)
     task = the_task(api, by, case)
     fields = api(by).get(f"/taken/{task['id']}").json()["velden"]
-    ordinary = getattr(answers, node)()
+    # That there is none can be said only once the six weeks are over.
+    ordinary = answers.objection_filed() if node == "objection" else getattr(answers, node)()
     assert set(ordinary) <= {field["naam"] for field in fields}
     done = api(by).post(f"/taken/{task['id']}/_voltooien", ordinary)
     assert done.status_code == 200, done.json()

@@ -1,6 +1,7 @@
 """The programs of Schakelpunt as processes: what each is given and when the web answers."""
 
 import os
+import signal
 import sys
 import urllib.error
 import urllib.request
@@ -40,7 +41,11 @@ def environ_of(state: State, servers: Servers, address: str) -> dict[str, str]:
 
 
 def _program(group: Group, name: str, arguments: list[str], environ: dict[str, str]) -> Child:
-    return group.spawn(name, [sys.executable, *arguments], environ=environ, cwd=ROOT)
+    """Killed with its supervisor: the database goes at that moment too, and a worker that waits
+    for it to finish a job would outlive both. What it did not finish is done again.
+    """
+    command = [sys.executable, *arguments]
+    return group.spawn(name, command, environ=environ, cwd=ROOT, orphaned=signal.SIGKILL)
 
 
 def populate(group: Group, environ: dict[str, str], servers: Servers, accounts: Path) -> None:

@@ -58,9 +58,13 @@ class Group:
         cwd: Path,
         account: Account | None = None,
         farewell: signal.Signals = signal.SIGTERM,
+        orphaned: signal.Signals | None = None,
         typed: str = "",
     ) -> Child:
-        """Start a process in a session of its own, so that Ctrl-C reaches the supervisor only."""
+        """Start a process in a session of its own, so that Ctrl-C reaches the supervisor only.
+
+        `orphaned` is what the kernel sends it when the supervisor is killed, else `farewell`.
+        """
         log = self._logs / f"{name}.log"
         if log.exists():
             log.replace(self._logs / f"{name}.previous.log")
@@ -77,7 +81,7 @@ class Group:
                 user=account.uid if account else None,
                 group=account.gid if account else None,
                 extra_groups=[] if account else None,
-                preexec_fn=lambda: die_with_parent(farewell, parent),
+                preexec_fn=lambda: die_with_parent(orphaned or farewell, parent),
             )
         child = Child(name, process, farewell, log)
         self._children.append(child)

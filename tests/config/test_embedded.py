@@ -124,11 +124,22 @@ def test_data_of_another_release_is_refused_and_not_touched(checkout: Checkout) 
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the kernel's help is Linux's")
-def test_children_end_when_their_supervisor_is_killed(checkout: Checkout) -> None:
+@pytest.mark.parametrize(
+    ("ignored", "orphaned"),
+    [("SIGHUP", ""), ("SIGTERM", "orphaned=signal.SIGKILL, ")],
+    ids=["one that listens", "one that waits for something else"],
+)
+def test_children_end_when_their_supervisor_is_killed(
+    checkout: Checkout, ignored: str, orphaned: str
+) -> None:
+    """What a supervisor ignores, its children ignore from their first moment."""
     program = (
-        "import os, sys; from pathlib import Path; from config.embedded.processes import Group; "
+        "import signal, sys; from pathlib import Path; "
+        "from config.embedded.processes import Group; "
+        f"signal.signal(signal.{ignored}, signal.SIG_IGN); "
         "var = Path(sys.argv[1]); group = Group(var / 'processes.json', var / 'log'); "
-        "child = group.spawn('child', ['/bin/sleep', '600'], environ={}, cwd=var); "
+        "sleep = ['/bin/sleep', '600']; "
+        f"child = group.spawn('child', sleep, environ={{}}, {orphaned}cwd=var); "
         "print(child.process.pid, flush=True); sys.stdin.read()"
     )
     with subprocess.Popen(

@@ -39,6 +39,7 @@ class Household(Group):
         cwd: Path,
         account: Account | None = None,
         farewell: Signals = SIGTERM,
+        orphaned: Signals | None = None,
         typed: str = "",
     ) -> Child:
         child = super().spawn(
@@ -48,6 +49,7 @@ class Household(Group):
             cwd=cwd,
             account=account,
             farewell=farewell,
+            orphaned=orphaned,
             typed=typed,
         )
         self.by_name[name] = child

@@ -1,11 +1,14 @@
 #!/usr/bin/env python
-"""Run Django's commands with the settings of this project."""
+"""Run Django's commands with the settings of this project, in the environment of `make`."""
 
 import os
 import sys
+from importlib.util import find_spec
+from pathlib import Path
 
-from django.core.management import execute_from_command_line
+from config.beside import environ_here
 
+PYTHON = Path(__file__).resolve().parent / ".venv/bin/python"
 NO_SERVERS = {
     "SECRET_KEY": "reckoning-a-date-keeps-no-secret-and-signs-nothing-at-all",
     "DATABASE_URL": "postgresql://nobody:nothing@127.0.0.1:1/nothing",
@@ -13,8 +16,31 @@ NO_SERVERS = {
 }
 """Anyone may check when a term ends: that needs no set-up."""
 
-if __name__ == "__main__":
+NOWHERE = """\
+Which database? Start `make run` in this folder, which this command then works on,
+or set SECRET_KEY, DATABASE_URL and REDIS_URL (deploy/README.md).
+"""
+
+
+def find_packages() -> None:
+    """Go on in the environment that `make` made, when started with a Python outside of it."""
+    if find_spec("django") is None and PYTHON.exists():
+        os.execv(PYTHON, [PYTHON, *sys.argv])  # noqa: S606  no shell
+
+
+def find_settings() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    if sys.argv[1:2] == ["termijn"] and "DATABASE_URL" not in os.environ:
-        os.environ.update({**NO_SERVERS, **os.environ})
+    if "DATABASE_URL" in os.environ:
+        return
+    found = environ_here() or (NO_SERVERS if sys.argv[1:2] == ["termijn"] else {})
+    if not found:
+        sys.exit(NOWHERE)
+    os.environ.update({**found, **os.environ})
+
+
+if __name__ == "__main__":
+    find_packages()
+    find_settings()
+    from django.core.management import execute_from_command_line
+
     execute_from_command_line(sys.argv)

@@ -8,12 +8,21 @@ import sys
 from functools import cache
 from typing import IO, NoReturn
 
+from config import beside
 from config.embedded.home import Home, home_in
 from config.embedded.ports import LOOPBACK, free_port, is_free
 from config.embedded.processes import Child, Group, die_with_parent, wait_until
 from config.embedded.refusal import CannotStart
 from config.embedded.state import State
-from config.programs import VAR, await_web, environ_of, populate, start_web, start_worker
+from config.programs import (
+    VAR,
+    await_web,
+    environ_of,
+    environ_of_owner,
+    populate,
+    start_web,
+    start_worker,
+)
 from config.servers import Cellar, start_servers
 
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -73,6 +82,7 @@ def _supervise(lock: IO[str]) -> int:
     finally:
         for number in STOPPING:
             signal.signal(number, signal.SIG_IGN)
+        beside.forget()
         group.stop()
 
 
@@ -104,7 +114,9 @@ def _serve(group: Group, address: str) -> int:
     environ = environ_of(state, servers, address)
     say("Database: migrations, reference data" + (", demo region" * (environ["DEMO"] == "1")))
     accounts = VAR / "accounts.txt"
-    populate(group, environ, servers, accounts)
+    as_owner = environ_of_owner(environ, servers)
+    populate(group, as_owner, accounts)
+    beside.tell(as_owner, os.environ)
     web = start_web(group, environ, address)
     start_worker(group, environ)
     await_web(web, address)

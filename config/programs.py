@@ -48,9 +48,13 @@ def _program(group: Group, name: str, arguments: list[str], environ: dict[str, s
     return group.spawn(name, command, environ=environ, cwd=ROOT, orphaned=signal.SIGKILL)
 
 
-def populate(group: Group, environ: dict[str, str], servers: Servers, accounts: Path) -> None:
+def environ_of_owner(environ: dict[str, str], servers: Servers) -> dict[str, str]:
+    """For what migrates and loads, and for the commands one gives by hand."""
     owner_url = servers.databases.owner_url
-    as_owner = {**environ, "DATABASE_URL": owner_url, "DATABASE_OWNER_URL": owner_url}
+    return {**environ, "DATABASE_URL": owner_url, "DATABASE_OWNER_URL": owner_url}
+
+
+def populate(group: Group, as_owner: dict[str, str], accounts: Path) -> None:
     child = _program(group, "populate", ["-m", "config.populate", str(accounts)], as_owner)
     if child.process.wait() != 0:
         raise CannotStart(f"The database could not be brought up to date:\n{child.last_words()}")

@@ -132,7 +132,8 @@ def _build(template: str, folder: Path, group: Group) -> None:
         databases = Databases(web_url=owner_url, owner_url=owner_url)
         environ = _environ(databases, f"http://{LOOPBACK}:1", folder)
         servers = Servers(databases, environ["REDIS_URL"])
-        programs.populate(group, environ, servers, folder / "accounts.txt")
+        as_owner = programs.environ_of_owner(environ, servers)
+        programs.populate(group, as_owner, folder / "accounts.txt")
         connection.execute(_statement("ALTER DATABASE {} RENAME TO {}", TEMPLATE, template))
 
 

@@ -48,6 +48,18 @@ class Checkout:
             text=True,
         )
 
+    def command(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """What a person gives by hand beside it, with nothing set."""
+        environ = {name: value for name, value in os.environ.items() if name not in GIVEN}
+        return subprocess.run(
+            [sys.executable, "manage.py", *words],
+            cwd=self.folder,
+            env=environ,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
     def processes(self) -> list[int]:
         """Every process whose command or working directory is of this copy."""
         found = []
@@ -91,6 +103,7 @@ def test_it_serves_keeps_its_data_and_leaves_no_process_behind(checkout: Checkou
         assert f"Schakelpunt is ready: http://127.0.0.1:{checkout.port}/" in said
         with urllib.request.urlopen(f"http://127.0.0.1:{checkout.port}/", timeout=30) as page:
             assert page.status == 200
+        assert "[X] 0001_initial" in checkout.command("showmigrations", "partners").stdout
         secrets = (checkout.folder / "var/state.json").read_text()
 
         with checkout.launch() as second:
@@ -100,6 +113,7 @@ def test_it_serves_keeps_its_data_and_leaves_no_process_behind(checkout: Checkou
         first.send_signal(signal.SIGTERM)
         assert first.wait(timeout=60) == 0
     assert checkout.processes() == []
+    assert "make run" in checkout.command("showmigrations", "partners").stderr
     assert (checkout.folder / "var/state.json").read_text() == secrets
 
     subprocess.run([sys.executable, "-m", "config.reset"], cwd=checkout.folder, check=True)

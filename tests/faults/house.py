@@ -83,7 +83,8 @@ class House:
 
     def populate(self) -> None:
         accounts = self.folder / "accounts.txt"
-        programs.populate(self.group, self.live.environ, self.servers, accounts)
+        as_owner = programs.environ_of_owner(self.live.environ, self.servers)
+        programs.populate(self.group, as_owner, accounts)
 
     def owner(self) -> Connection:
         return connect(self.live.database_url_owner)

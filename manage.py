@@ -25,7 +25,7 @@ or set SECRET_KEY, DATABASE_URL and REDIS_URL (deploy/README.md).
 def find_packages() -> None:
     """Go on in the environment that `make` made, when started with a Python outside of it."""
     if find_spec("django") is None and PYTHON.exists():
-        os.execv(PYTHON, [PYTHON, *sys.argv])  # noqa: S606  no shell
+        os.execv(PYTHON, [str(PYTHON), *sys.argv])  # noqa: S606  no shell
 
 
 def find_settings() -> None:

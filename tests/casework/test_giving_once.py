@@ -16,7 +16,7 @@ from partners.audit.models import Entry, TrailEntry
 from tests.cases import a_case
 from tests.casework.documents.samples import PDF
 from tests.cast import Cast
-from tests.isolation.dossier import own_contribution
+from tests.isolation.acts import own_contribution
 from tests.partners.conftest import (
     LogIn,
     log_in,

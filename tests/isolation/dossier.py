@@ -12,14 +12,11 @@ from casework.models import (
     AvePhase,
     AveReason,
     Case,
-    Contribution,
     Disclosure,
-    Handover,
     InformationClass,
     Level,
     Meeting,
     Request,
-    Subject,
     SubjectKind,
 )
 from casework.services import (
@@ -27,7 +24,6 @@ from casework.services import (
     contributions,
     disclosures,
     documents,
-    handovers,
     meetings,
     requests,
     subjects,
@@ -43,6 +39,7 @@ from partners.models import Ground, Region
 from tests.cases import a_case
 from tests.casework.documents.samples import PDF, upload
 from tests.cast import Cast, actor_of
+from tests.isolation.acts import end_participation, offer, own_contribution, restrict
 from tests.isolation.climbing import climb, leave_out, warn_neighbours
 from tests.isolation.event_rows import put_on_calendars
 from workflows.formules.formule import CaseTerm, Formule
@@ -127,11 +124,6 @@ def a_dossier(cast: Cast, owner: Connection) -> Dossier:
     return dossier
 
 
-def restrict(owner: Connection, case: Case) -> None:
-    """As if it had been reported so; everything that hangs on it follows."""
-    owner.execute("UPDATE casework_case SET is_restricted = true WHERE id = %s", [case.pk])
-
-
 def _put_in_what_is_named(case: Case, cast: Cast) -> None:
     """A Bibob-advies and a person of Oss, disclosed to politie, and with a document."""
     by, now = cast.coordinator, timezone.now()
@@ -185,34 +177,6 @@ def _draft_formules(owner: Connection) -> None:
             SELECT v.theme, r.id, 1, 'draft', v.content, '2020-01-01', '', '', ''
             FROM workflows_formuleversion v, partners_region r
             WHERE v.theme = 'hennep' AND v.region_id IS NULL AND r.code IN ('VR20', 'VR21')"""
-    )
-
-
-def offer(case: Case, by: Actor, to: Actor) -> Handover:
-    """With the last of the own contributions."""
-    with acting_as(by):
-        return handovers.offer(
-            case=Case.objects.get(pk=case.pk),
-            receiver=to.organisation,
-            terms=handovers.Terms(
-                reason="De onderneming verhuist.",
-                afterwards=Handover.Afterwards.OVERVIEW,
-                afterwards_until=None,
-                promised=[own_contribution(case, by)],
-                promised_subjects=Subject.objects.filter(case=case, organisation=by.organisation),
-                ground=Ground.objects.get(code="avg-6-1-e"),
-                necessity="Nodig om verder te gaan.",
-            ),
-            actor=by,
-            at=timezone.now(),
-        )
-
-
-def end_participation(owner: Connection, case: Case, partner: Actor) -> None:
-    owner.execute(
-        "UPDATE casework_participation SET until = now() WHERE case_id = %s"
-        " AND organisation_id = %s AND until IS NULL",
-        [case.pk, partner.organisation_id],
     )
 
 
@@ -338,12 +302,3 @@ def _disclose_in_every_way(case: Case, cast: Cast) -> None:
                 given_at=now,
                 **how,
             )
-
-
-def own_contribution(case: Case, actor: Actor, **which: str) -> Contribution:
-    """The last of those that the actor's organisation put in."""
-    rows = Contribution.objects.filter(case=case, organisation=actor.organisation, **which)
-    found = rows.order_by("-created_at").first()
-    if found is None:
-        raise LookupError(f"{actor.organisation} put nothing into {case}")
-    return found

@@ -24,8 +24,9 @@ from partners.actor import Actor
 from tests.api.client import Client as ApiClient
 from tests.api.conftest import Keys
 from tests.cast import Cast
+from tests.isolation.acts import end_participation
 from tests.isolation.conftest import LogIn
-from tests.isolation.dossier import Dossier, end_participation
+from tests.isolation.dossier import Dossier
 from tests.isolation.entitlements import ENTITLED
 from workflows.models import Step
 from workflows.worklist import commitments_to_settle, to_do

@@ -28,7 +28,7 @@ from partners.actor import Actor
 from partners.refusals import Conflict, Refused
 from tests.cases import a_case
 from tests.cast import Cast
-from tests.isolation.dossier import offer
+from tests.isolation.acts import offer
 from tests.isolation.lasting import lasting
 from workflows.models import Step
 from workflows.services import handover as taking_over

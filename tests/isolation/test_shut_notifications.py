@@ -16,8 +16,9 @@ from partners.actor import Actor
 from partners.models import Role
 from partners.news import News
 from tests.cast import Cast
+from tests.isolation.acts import end_participation
 from tests.isolation.conftest import LogIn
-from tests.isolation.dossier import Dossier, end_participation
+from tests.isolation.dossier import Dossier
 
 pytestmark = pytest.mark.django_db
 

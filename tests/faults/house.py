@@ -2,15 +2,12 @@
 
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
 from pathlib import Path
-from signal import SIGTERM, Signals
 from types import TracebackType
 from typing import Self
 
 from config import programs
 from config.database_roles import Connection, connect
-from config.embedded.account import Account
 from config.embedded.binaries import find_postgres, find_valkey
 from config.embedded.home import home_in
 from config.embedded.ports import LOOPBACK, free_port
@@ -24,36 +21,9 @@ from tests.servers import FOLDER
 
 
 class Household(Group):
-    """Knows which process bears a name now."""
-
-    def __init__(self, record: Path, logs: Path) -> None:
-        super().__init__(record, logs)
-        self.by_name: dict[str, Child] = {}
-
-    def spawn(
-        self,
-        name: str,
-        command: Sequence[str | Path],
-        *,
-        environ: Mapping[str, str],
-        cwd: Path,
-        account: Account | None = None,
-        farewell: Signals = SIGTERM,
-        orphaned: Signals | None = None,
-        typed: str = "",
-    ) -> Child:
-        child = super().spawn(
-            name,
-            command,
-            environ=environ,
-            cwd=cwd,
-            account=account,
-            farewell=farewell,
-            orphaned=orphaned,
-            typed=typed,
-        )
-        self.by_name[name] = child
-        return child
+    def named(self, name: str) -> Child:
+        """The one that bears a name now."""
+        return next(child for child in self._children if child.name == name)
 
 
 class House:
@@ -91,7 +61,7 @@ class House:
 
     def kill(self, name: str) -> None:
         """Without a farewell: "postgres" is the postmaster, "valkey", or "web"."""
-        child = self.group.by_name.pop(name)
+        child = self.group.named(name)
         child.process.kill()
         child.process.wait(SECONDS)
         self.group.forget(child)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from config.beside import environ_here
 
-PYTHON = Path(__file__).resolve().parent / ".venv/bin/python"
+ENVIRONMENT = Path(__file__).resolve().parent / ".venv"
 NO_SERVERS = {
     "SECRET_KEY": "reckoning-a-date-keeps-no-secret-and-signs-nothing-at-all",
     "DATABASE_URL": "postgresql://nobody:nothing@127.0.0.1:1/nothing",
@@ -24,8 +24,9 @@ or set SECRET_KEY, DATABASE_URL and REDIS_URL (deploy/README.md).
 
 def find_packages() -> None:
     """Go on in the environment that `make` made, when started with a Python outside of it."""
-    if find_spec("django") is None and PYTHON.exists():
-        os.execv(PYTHON, [str(PYTHON), *sys.argv])  # noqa: S606  no shell
+    python = ENVIRONMENT / "bin/python"
+    if find_spec("django") is None and Path(sys.prefix) != ENVIRONMENT and python.exists():
+        os.execv(python, [str(python), *sys.argv])  # noqa: S606  no shell
 
 
 def find_settings() -> None:

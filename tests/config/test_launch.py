@@ -125,8 +125,7 @@ def test_a_kill_leaves_nothing_running_and_the_next_run_starts(checkout: Checkou
     with checkout.launch() as killed:
         read_until_ready(killed)
         killed.kill()
-    # PostgreSQL writes down what it has before it goes, which a busy disk makes slow.
-    assert wait_until(lambda: checkout.processes() == [], seconds=60)
+    assert wait_until(lambda: checkout.processes() == [], seconds=30)
 
     with checkout.launch() as after:
         assert "is ready" in read_until_ready(after)

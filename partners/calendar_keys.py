@@ -9,7 +9,7 @@ from django.utils import timezone
 from partners import actions
 from partners.actor import Actor
 from partners.audit.recording import record
-from partners.models import CalendarKey
+from partners.models import CalendarKey, Membership
 
 BYTES = 32
 
@@ -44,11 +44,8 @@ def revoke(*, actor: Actor, at: datetime) -> None:
 
 def actor_behind(key: str, at: datetime) -> Actor | None:
     """Who reads along with this key; None when it is unknown, revoked, or its person left."""
-    found = (
-        CalendarKey.objects.filter(digest=CalendarKey.digest_of(key), revoked_at__isnull=True)
-        .select_related("membership__person", "membership__organisation")
-        .first()
+    memberships = Membership.objects.in_force(timezone.localdate(at)).filter(
+        pk=CalendarKey.holder_of(key), person__is_active=True
     )
-    if found is None or not found.membership.person.is_active:
-        return None
-    return Actor(found.membership) if found.membership.is_in_force(timezone.localdate(at)) else None
+    found = memberships.select_related("person", "organisation").first()
+    return Actor(found) if found is not None else None

@@ -21,11 +21,9 @@ def actor_of(request: HttpRequest) -> Actor | None:
     if scheme.lower() != SCHEME or not key.strip():
         return None
     now = timezone.now()
+    holder = ApiToken.holder_of(key.strip(), now)
     memberships = Membership.objects.in_force(timezone.localdate(now)).filter(
-        person__is_active=True,
-        api_token__digest=ApiToken.digest_of(key.strip()),
-        api_token__revoked_at__isnull=True,
-        api_token__expires_at__gt=now,
+        pk=holder, person__is_active=True
     )
     found = memberships.select_related("person", "organisation").first()
     return Actor(found) if found is not None else None

@@ -1,6 +1,7 @@
 """The key with which another system acts, in one membership; only its digest is kept."""
 
 import hashlib
+from datetime import datetime
 
 from django.db import models
 
@@ -23,3 +24,13 @@ class ApiToken(models.Model):
     def digest_of(key: str) -> str:
         """SHA-256 in hex: enough for a key of 256 random bits (no dictionary to try)."""
         return hashlib.sha256(key.encode()).hexdigest()
+
+    @staticmethod
+    def holder_of(key: str, at: datetime) -> models.Func:
+        """The membership whose key holds then: found for who shows it, seen by nobody else."""
+        return models.Func(
+            models.Value(ApiToken.digest_of(key)),
+            models.Value(at),
+            function="partners_api_key_holder",
+            output_field=models.BigIntegerField(),
+        )

@@ -31,3 +31,12 @@ class CalendarKey(models.Model):
     @staticmethod
     def digest_of(key: str) -> str:
         return ApiToken.digest_of(key)
+
+    @staticmethod
+    def holder_of(key: str) -> models.Func:
+        """The membership whose key this is: found for who shows it, seen by nobody else."""
+        return models.Func(
+            models.Value(CalendarKey.digest_of(key)),
+            function="partners_calendar_key_holder",
+            output_field=models.BigIntegerField(),
+        )

@@ -126,7 +126,8 @@ def test_no_policy_lets_every_row_through() -> None:
 
 def test_what_runs_as_the_owner_is_known() -> None:
     """Triggers keep mirrors, numbers, clearances. What may be called counts, or gives ids and
-    moments, or ends the participations whose day has come, whoever calls it.
+    moments, or ends the participations whose day has come, whoever calls it; or says whose key
+    it is that one shows.
     """
     assert {name for (name,) in rows(DEFINERS)} == {
         "casework_end_participations",
@@ -140,6 +141,8 @@ def test_what_runs_as_the_owner_is_known() -> None:
         "notifications_number",
         "notifications_shut_again",
         "notifications_shut_new",
+        "partners_api_key_holder",
+        "partners_calendar_key_holder",
         "term_watch",
         "throughput",
     }

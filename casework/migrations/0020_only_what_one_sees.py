@@ -15,5 +15,5 @@ AFTER = BEFORE.replace(LEADS, f"{LEADS} AND party_ids @> ARRAY[app_case_organisa
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0070_no_case_of_nobody")]
+    dependencies = [("casework", "0019_no_case_of_nobody")]
     operations = [change_wall("casework_case", "UPDATE", before=BEFORE, after=AFTER)]

@@ -11,5 +11,5 @@ AFTER = f"(app_case_organisation() IS NOT NULL AND {BEFORE})"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0018_ave_walls"), ("partners", "0070_key_walls")]
+    dependencies = [("casework", "0018_ave_walls"), ("partners", "0008_key_walls")]
     operations = [change_wall("casework_case", "INSERT", before=BEFORE, after=AFTER)]

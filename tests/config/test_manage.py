@@ -16,7 +16,7 @@ TERM = ("manage.py", "termijn", "--start", "2026-04-04", "--lengte", "6w", "--we
 def test_a_python_without_our_packages_goes_on_with_the_one_that_has_them() -> None:
     environ = {name: value for name, value in os.environ.items() if name not in GIVEN}
     said = subprocess.run(
-        [sys._base_executable, "-S", *TERM],
+        [Path(sys.base_prefix) / "bin/python3", "-S", *TERM],
         cwd=ROOT,
         env=environ,
         capture_output=True,

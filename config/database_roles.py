@@ -1,4 +1,4 @@
-"""The roles in PostgreSQL: an owner who migrates, and the web's login, which owns nothing."""
+"""The roles in PostgreSQL: an owner who migrates, and the logins of web and sealer."""
 
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit, urlunsplit
@@ -7,8 +7,9 @@ import psycopg
 from psycopg import sql
 from psycopg.rows import TupleRow
 
-# Migrations and row-level security policies grant to this group; a login is only a member of it.
+# Migrations and row-level security policies grant to these groups; a login is a member of one.
 WEB_GROUP = "schakelpunt_web"
+SEALER_GROUP = "schakelpunt_sealer"
 
 Connection = psycopg.Connection[TupleRow]
 
@@ -24,13 +25,14 @@ class Role:
     may_create_roles: bool
     owns_database: bool
     is_web: bool
+    is_sealer: bool
 
     @property
     def is_privileged(self) -> bool:
         return self.is_superuser or self.bypasses_rls or self.owns_database or self.may_create_roles
 
     @property
-    def may_make_the_web_login(self) -> bool:
+    def may_make_logins(self) -> bool:
         return self.is_superuser or self.may_create_roles
 
 
@@ -47,11 +49,13 @@ def role_behind(url: str) -> Role:
             SELECT r.rolname, d.datname, r.rolsuper, r.rolbypassrls, r.rolcreaterole,
                    pg_has_role(r.oid, d.datdba, 'USAGE'),
                    EXISTS (SELECT FROM pg_roles g WHERE g.rolname = %s
+                           AND pg_has_role(r.oid, g.oid, 'MEMBER')),
+                   EXISTS (SELECT FROM pg_roles g WHERE g.rolname = %s
                            AND pg_has_role(r.oid, g.oid, 'MEMBER'))
             FROM pg_roles r, pg_database d
             WHERE r.rolname = current_user AND d.datname = current_database()
             """,
-            [WEB_GROUP],
+            [WEB_GROUP, SEALER_GROUP],
         ).fetchone()
     if found is None:
         raise LookupError("the current role is not in pg_roles")
@@ -60,9 +64,13 @@ def role_behind(url: str) -> Role:
 
 
 def web_login_name(database: str) -> str:
+    return login_name(database, WEB_GROUP)
+
+
+def login_name(database: str, group: str) -> str:
     """A database called `schakelpunt` would otherwise give the login the name of the group."""
-    name = f"{database}_web"
-    return f"{name}_login" if name == WEB_GROUP else name
+    name = f"{database}_{group.removeprefix('schakelpunt_')}"
+    return f"{name}_login" if name == group else name
 
 
 def with_login(url: str, user: str, password: str, database: str | None = None) -> str:
@@ -88,28 +96,39 @@ def make_database(admin_url: str, database: str, owner: str, password: str) -> s
 
 
 def make_web_login(admin_url: str, database: str, password: str) -> str:
-    """The web's URL: a member of the group that may connect, and nothing else."""
-    name = web_login_name(database)
+    """The web's URL: a member of its group that may connect, and nothing else."""
+    return _make_member(admin_url, database, WEB_GROUP, password)
+
+
+def make_sealer_login(admin_url: str, database: str, password: str) -> str:
+    """The sealer's URL, alike."""
+    return _make_member(admin_url, database, SEALER_GROUP, password)
+
+
+def make_groups(connection: Connection) -> None:
+    for group in (WEB_GROUP, SEALER_GROUP):
+        if not _exists(connection, "pg_roles", "rolname", group):
+            _create_role(connection, group, sql.SQL("NOLOGIN"))
+
+
+def _make_member(admin_url: str, database: str, group: str, password: str) -> str:
+    name = login_name(database, group)
     with connect(with_database(admin_url, database)) as connection:
-        make_web_group(connection)
-        _make_login(connection, name, password, group=WEB_GROUP)
+        make_groups(connection)
+        _make_login(connection, name, password, group=group)
     if role_behind(with_database(admin_url, database)).owns_database:
         _close_to_others(admin_url, database)
     return with_login(admin_url, name, password, database)
 
 
-def make_web_group(connection: Connection) -> None:
-    if not _exists(connection, "pg_roles", "rolname", WEB_GROUP):
-        _create_role(connection, WEB_GROUP, sql.SQL("NOLOGIN"))
-
-
 def _close_to_others(admin_url: str, database: str) -> None:
     """PostgreSQL lets every login of the server in, unless told otherwise."""
     statement = sql.SQL(
-        "REVOKE ALL ON DATABASE {0} FROM PUBLIC; GRANT CONNECT ON DATABASE {0} TO {1}"
+        "REVOKE ALL ON DATABASE {0} FROM PUBLIC; GRANT CONNECT ON DATABASE {0} TO {1}, {2}"
     )
+    names = map(sql.Identifier, (database, WEB_GROUP, SEALER_GROUP))
     with connect(admin_url) as connection:
-        connection.execute(statement.format(sql.Identifier(database), sql.Identifier(WEB_GROUP)))
+        connection.execute(statement.format(*names))
 
 
 def with_database(url: str, database: str) -> str:

@@ -1,4 +1,4 @@
-"""Runs all of it on one machine for `make run`: servers, database, web and worker."""
+"""Runs all of it on one machine for `make run`: servers, database, web, worker and sealer."""
 
 import argparse
 import fcntl
@@ -19,7 +19,9 @@ from config.programs import (
     await_web,
     environ_of,
     environ_of_owner,
+    environ_of_sealer,
     populate,
+    start_sealer,
     start_web,
     start_worker,
 )
@@ -119,6 +121,7 @@ def _serve(group: Group, address: str) -> int:
     beside.tell(as_owner, os.environ)
     web = start_web(group, environ, address)
     start_worker(group, environ)
+    start_sealer(group, environ_of_sealer(state, servers, environ))
     await_web(web, address)
     _require_all(group)
     if accounts.exists():

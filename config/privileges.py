@@ -1,4 +1,4 @@
-"""What the web's role may do with each table: all that is not listed here is refused.
+"""What each role may do with each table: all that is not listed here is refused.
 
 Granted by the owner after every migrate; a test holds this list against the database.
 """
@@ -6,6 +6,7 @@ Granted by the owner after every migrate; a test holds this list against the dat
 from django.db import connections
 
 WEB = "schakelpunt_web"
+SEALER = "schakelpunt_sealer"
 READ = ("SELECT",)
 ADD = ("SELECT", "INSERT")
 KEEP = ("SELECT", "INSERT", "UPDATE", "DELETE")
@@ -27,6 +28,9 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
     "audit_entry": ADD,
     "audit_trailentry": ADD,
     "audit_payload": ADD,
+    "audit_sealkey": READ,
+    "audit_treenode": READ,
+    "audit_checkpoint": READ,
     # casework
     "casework_case": (
         *ADD,
@@ -120,13 +124,26 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
 }
 
 
+# It reads what it seals, and no payload.
+OF_SEALER: dict[str, tuple[str, ...]] = {
+    "partners_organisation": READ,
+    "audit_entry": READ,
+    "audit_trailentry": (*READ, "UPDATE (seq, leaf_hash)"),
+    "audit_sealkey": ADD,
+    "audit_treenode": ADD,
+    "audit_checkpoint": ADD,
+}
+BY_ROLE = {WEB: PRIVILEGES, SEALER: OF_SEALER}
+
+
 def grant(alias: str = "default") -> None:
-    """Give the web's role exactly these privileges, and the use of sequences."""
-    with connections[alias].cursor() as cursor:
-        cursor.execute(f"GRANT USAGE ON SCHEMA public TO {WEB}")
-        cursor.execute(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {WEB}")
-        cursor.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {WEB}")
-        present = set(connections[alias].introspection.table_names(cursor))
-        for table, privileges in PRIVILEGES.items():
-            if table in present:
-                cursor.execute(f"GRANT {', '.join(privileges)} ON {table} TO {WEB}")
+    """Give each role exactly its privileges, and the use of sequences."""
+    for role, privileges in BY_ROLE.items():
+        with connections[alias].cursor() as cursor:
+            cursor.execute(f"GRANT USAGE ON SCHEMA public TO {role}")
+            cursor.execute(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {role}")
+            cursor.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {role}")
+            present = set(connections[alias].introspection.table_names(cursor))
+            for table, granted in privileges.items():
+                if table in present:
+                    cursor.execute(f"GRANT {', '.join(granted)} ON {table} TO {role}")

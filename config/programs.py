@@ -5,6 +5,7 @@ import signal
 import sys
 import urllib.error
 import urllib.request
+from collections.abc import Mapping
 from pathlib import Path
 
 from config.embedded.ports import LOOPBACK
@@ -16,6 +17,13 @@ from config.servers import Servers
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"
 READY_SECONDS = 60.0
+# What web and worker are not given.
+OF_OTHERS = (
+    "DATABASE_OWNER_URL",
+    "DATABASE_SEALER_URL",
+    "AUDIT_SEAL_SEED",
+    "AUDIT_SEAL_SEED_PREVIOUS",
+)
 
 
 def environ_of(state: State, servers: Servers, address: str) -> dict[str, str]:
@@ -36,8 +44,19 @@ def environ_of(state: State, servers: Servers, address: str) -> dict[str, str]:
         "REDIS_URL": servers.redis_url,
         "DJANGO_SETTINGS_MODULE": "config.settings",
     }
-    given = {name: value for name, value in os.environ.items() if name != "DATABASE_OWNER_URL"}
+    given = {name: value for name, value in os.environ.items() if name not in OF_OTHERS}
     return {**usual, **given, **fixed}
+
+
+def environ_of_sealer(state: State, servers: Servers, environ: Mapping[str, str]) -> dict[str, str]:
+    """What it has beside the others: a login of its own, and the secret of the keys."""
+    seeds = {name: os.environ[name] for name in OF_OTHERS[2:] if os.environ.get(name)}
+    return {
+        **environ,
+        "AUDIT_SEAL_SEED": state.secret("audit_seal_seed"),
+        **seeds,
+        "DATABASE_URL": servers.databases.sealer_url,
+    }
 
 
 def _program(group: Group, name: str, arguments: list[str], environ: dict[str, str]) -> Child:
@@ -63,6 +82,11 @@ def populate(group: Group, as_owner: dict[str, str], accounts: Path) -> None:
 
 def start_worker(group: Group, environ: dict[str, str]) -> Child:
     return _program(group, "worker", ["manage.py", "work"], environ)
+
+
+def start_sealer(group: Group, environ: dict[str, str]) -> Child:
+    """`environ` is that of `environ_of_sealer`."""
+    return _program(group, "sealer", ["manage.py", "seal"], environ)
 
 
 def start_web(group: Group, environ: dict[str, str], address: str) -> Child:

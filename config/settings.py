@@ -127,6 +127,11 @@ CACHES = {
     }
 }
 
+# Of the sealer alone: web and worker refuse to start with it.
+AUDIT_SEAL_SEED = env.str("AUDIT_SEAL_SEED", default="")
+AUDIT_SEAL_SEED_PREVIOUS = env.str("AUDIT_SEAL_SEED_PREVIOUS", default="")
+AUDIT_ORIGIN = env.str("AUDIT_ORIGIN", default=urlsplit(PUBLIC_URL).hostname or "localhost")
+
 AUTH_USER_MODEL = "partners.Person"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",

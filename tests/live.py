@@ -23,7 +23,7 @@ from config.embedded.ports import LOOPBACK, free_port
 from config.embedded.processes import Child, Group
 from config.embedded.state import State
 from config.servers import Databases, Servers
-from tests.servers import FOLDER, OWNER, PASSWORD, admin_url, web_url
+from tests.servers import FOLDER, OWNER, PASSWORD, admin_url, sealer_url, web_url
 
 ROOT = FOLDER.parent.parent
 SOURCES = ("config", "notifications", "workflows", "casework", "partners", "requirements")
@@ -92,11 +92,11 @@ def live(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[L
         group.stop()
         with connect(admin_url()) as connection:
             connection.execute(_statement("DROP DATABASE {} WITH (FORCE)", name))
-            connection.execute(_statement("DROP ROLE {}", f"{name}_web"))
+            connection.execute(_statement("DROP ROLE {}, {}", f"{name}_web", f"{name}_sealer"))
 
 
 def _product(name: str, url: str, owner_url: str, folder: Path, group: Group) -> Live:
-    databases = Databases(web_url=web_url(name), owner_url=owner_url)
+    databases = Databases(web_url(name), owner_url, sealer_url(name))
     environ = _environ(databases, url, folder) | {"REDIS_PREFIX": name}
     return Live(url, databases.web_url, databases.owner_url, environ, group)
 
@@ -129,7 +129,7 @@ def _build(template: str, folder: Path, group: Group) -> None:
         for (name,) in old.fetchall():
             connection.execute(_statement("DROP DATABASE {}", name))
         owner_url = make_database(admin_url(), TEMPLATE, OWNER, PASSWORD)
-        databases = Databases(web_url=owner_url, owner_url=owner_url)
+        databases = Databases(owner_url, owner_url, owner_url)
         environ = _environ(databases, f"http://{LOOPBACK}:1", folder)
         servers = Servers(databases, environ["REDIS_URL"])
         as_owner = programs.environ_of_owner(environ, servers)

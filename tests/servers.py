@@ -19,7 +19,13 @@ from pathlib import Path
 
 import pytest
 
-from config.database_roles import connect, make_database, make_web_group, make_web_login
+from config.database_roles import (
+    connect,
+    make_database,
+    make_groups,
+    make_sealer_login,
+    make_web_login,
+)
 from config.embedded.binaries import find_postgres, find_valkey
 from config.embedded.home import home_in
 from config.embedded.postgres import start_postgres
@@ -41,6 +47,11 @@ def admin_url() -> str:
 def web_url(database: str) -> str:
     """A login for that database as the web has it: member of the group, owner of nothing."""
     return make_web_login(admin_url(), database, PASSWORD)
+
+
+def sealer_url(database: str) -> str:
+    """A login for that database as the sealer has it."""
+    return make_sealer_login(admin_url(), database, PASSWORD)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -86,7 +97,7 @@ def _owner_url() -> str:
     """Roles are the server's, so they are there before the test databases are."""
     url = make_database(admin_url(), DATABASE, OWNER, PASSWORD)
     with connect(admin_url()) as connection:
-        make_web_group(connection)
+        make_groups(connection)
         connection.execute(f"ALTER ROLE {OWNER} CREATEDB")
     return url
 

@@ -5,7 +5,10 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from partners.audit.seal_models import Checkpoint, SealKey, TreeNode
 from partners.models import Membership, Organisation, Person, Role
+
+__all__ = ["Checkpoint", "Entry", "Payload", "Result", "SealKey", "TrailEntry", "TreeNode"]
 
 
 class Result(models.TextChoices):
@@ -45,18 +48,29 @@ class Entry(models.Model):
 
 
 class TrailEntry(models.Model):
-    """In whose trail an entry stands. `seq` is given when the entry is sealed."""
+    """In whose trail an entry stands. The sealer gives it `seq` and the hash of its line."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="trails")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     seq = models.BigIntegerField(null=True)
+    leaf_hash = models.BinaryField(max_length=32, null=True)
 
     class Meta:
         verbose_name_plural = "trail entries"
         constraints = [
             models.UniqueConstraint(fields=["organisation", "entry"], name="once_in_a_trail"),
             models.UniqueConstraint(fields=["organisation", "seq"], name="one_entry_a_seq"),
+            models.CheckConstraint(
+                condition=models.Q(seq__isnull=True, leaf_hash__isnull=True)
+                | models.Q(seq__isnull=False, leaf_hash__isnull=False),
+                name="sealed_with_its_hash",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["entry"], condition=models.Q(seq__isnull=True), name="unsealed_entries"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -9,7 +9,14 @@ from django.db import connection
 
 from config.database_roles import Connection, connect, with_database
 
-TRAIL = ("audit_entry", "audit_trailentry", "audit_payload")
+TRAIL = (
+    "audit_entry",
+    "audit_trailentry",
+    "audit_payload",
+    "audit_sealkey",
+    "audit_treenode",
+    "audit_checkpoint",
+)
 TAKE_OUT = (
     *(f"ALTER TABLE {table} DISABLE TRIGGER append_only" for table in TRAIL),
     f"""TRUNCATE casework_case, casework_casenumber, casework_meeting, casework_waterbedsignal,

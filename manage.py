@@ -10,11 +10,12 @@ from config.beside import environ_here
 
 ENVIRONMENT = Path(__file__).resolve().parent / ".venv"
 NO_SERVERS = {
-    "SECRET_KEY": "reckoning-a-date-keeps-no-secret-and-signs-nothing-at-all",
+    "SECRET_KEY": "what-needs-no-servers-keeps-no-secret-and-signs-nothing-at-all",
     "DATABASE_URL": "postgresql://nobody:nothing@127.0.0.1:1/nothing",
     "REDIS_URL": "redis://127.0.0.1:1/0",
 }
-"""Anyone may check when a term ends: that needs no set-up."""
+"""Anyone may check when a term ends, or whether a trail holds: that needs no set-up."""
+WITHOUT_SERVERS = (["termijn"], ["audit", "verify"])
 
 NOWHERE = """\
 Which database? Start `make run` in this folder, which this command then works on,
@@ -33,7 +34,8 @@ def find_settings() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     if "DATABASE_URL" in os.environ:
         return
-    found = environ_here() or (NO_SERVERS if sys.argv[1:2] == ["termijn"] else {})
+    needs_none = any(sys.argv[1 : len(words) + 1] == words for words in WITHOUT_SERVERS)
+    found = environ_here() or (NO_SERVERS if needs_none else {})
     if not found:
         sys.exit(NOWHERE)
     os.environ.update({**found, **os.environ})

@@ -17,13 +17,9 @@ from config.servers import Servers
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"
 READY_SECONDS = 60.0
+SEEDS = ("AUDIT_SEAL_SEED", "AUDIT_SEAL_SEED_PREVIOUS")
 # What web and worker are not given.
-OF_OTHERS = (
-    "DATABASE_OWNER_URL",
-    "DATABASE_SEALER_URL",
-    "AUDIT_SEAL_SEED",
-    "AUDIT_SEAL_SEED_PREVIOUS",
-)
+OF_OTHERS = ("DATABASE_OWNER_URL", "DATABASE_SEALER_URL", *SEEDS)
 
 
 def environ_of(state: State, servers: Servers, address: str) -> dict[str, str]:
@@ -50,7 +46,7 @@ def environ_of(state: State, servers: Servers, address: str) -> dict[str, str]:
 
 def environ_of_sealer(state: State, servers: Servers, environ: Mapping[str, str]) -> dict[str, str]:
     """What it has beside the others: a login of its own, and the secret of the keys."""
-    seeds = {name: os.environ[name] for name in OF_OTHERS[2:] if os.environ.get(name)}
+    seeds = {name: os.environ[name] for name in SEEDS if os.environ.get(name)}
     return {
         **environ,
         "AUDIT_SEAL_SEED": state.secret("audit_seal_seed"),

@@ -30,7 +30,7 @@ class StoredTree:
         return hashes[0]
 
     def _kept(self, level: int, first: int, end: int) -> list[bytes]:
-        found: Iterable[bytes | None]
+        found: Iterable[bytes | memoryview | None]
         if level == 0:
             leaves = TrailEntry.objects.filter(
                 organisation=self.organisation_id, seq__gte=first, seq__lt=end

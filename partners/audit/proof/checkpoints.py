@@ -36,6 +36,14 @@ def open_checkpoint(note: str, keys: Sequence[VerifierKey]) -> Checkpoint:
     return Checkpoint(origin, number(lines[0]), root)
 
 
+def stated_size(note: str) -> int:
+    """What a note says of itself, whoever signed it.
+
+    :raises BadNote: when it says nothing like that.
+    """
+    return number([*note.split("\n"), "", ""][1])
+
+
 def number(text: str) -> int:
     """
     :raises BadNote: when it is not written as the one decimal form of a number.

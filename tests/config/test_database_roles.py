@@ -12,6 +12,7 @@ from config.database_roles import (
     WEB_GROUP,
     connect,
     make_database,
+    make_sealer_login,
     make_web_login,
     role_behind,
     web_login_name,
@@ -31,7 +32,7 @@ def database() -> Iterator[str]:
     yield name
     with connect(admin_url()) as connection:
         connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
-        for role in (f"{name}_owner", web_login_name(name)):
+        for role in (f"{name}_owner", web_login_name(name), f"{name}_sealer"):
             connection.execute(sql.SQL("DROP ROLE IF EXISTS {}").format(sql.Identifier(role)))
 
 
@@ -86,28 +87,38 @@ def test_an_administrator_in_the_environment_makes_the_web_login(
     database: str, state: State
 ) -> None:
     url = with_login(admin_url(), "postgres", urlsplit(admin_url()).password or "", database)
-    databases = external_database(url, None, state)
+    databases = external_database(url, None, None, state)
     assert databases.owner_url == url
     assert role_behind(databases.web_url).is_web
+    sealer = role_behind(databases.sealer_url)
+    assert (sealer.is_sealer, sealer.is_web, sealer.is_privileged) == (True, False, False)
 
 
 def test_the_web_login_alone_is_not_enough(database: str, state: State) -> None:
     web_url = make_web_login(admin_url(), database, "web's")
+    sealer_url = make_sealer_login(admin_url(), database, "sealer's")
     with pytest.raises(CannotStart, match="Set DATABASE_OWNER_URL too"):
-        external_database(web_url, None, state)
-    assert external_database(web_url, owner_url(database), state).web_url == web_url
+        external_database(web_url, None, sealer_url, state)
+    with pytest.raises(CannotStart, match=f"CREATE ROLE {database}_sealer LOGIN"):
+        external_database(web_url, owner_url(database), None, state)
+    given = external_database(web_url, owner_url(database), sealer_url, state)
+    assert (given.web_url, given.sealer_url) == (web_url, sealer_url)
 
 
 def test_an_owner_who_makes_no_roles_hears_what_to_ask_for(database: str, state: State) -> None:
     with pytest.raises(CannotStart, match=f"CREATE ROLE {database}_web LOGIN"):
-        external_database(owner_url(database), None, state)
+        external_database(owner_url(database), None, None, state)
 
 
-def test_an_owner_is_refused_as_the_login_of_the_web(database: str, state: State) -> None:
-    with pytest.raises(CannotStart, match="owns nothing"):
-        external_database(owner_url(database), owner_url(database), state)
+def test_an_owner_is_refused_as_the_login_of_web_and_sealer(database: str, state: State) -> None:
+    owner, web_url = owner_url(database), make_web_login(admin_url(), database, "web's")
+    with pytest.raises(CannotStart, match=r"DATABASE_URL logs in as .* owns nothing"):
+        external_database(owner, owner, None, state)
+    for not_a_sealer in (owner, web_url):
+        with pytest.raises(CannotStart, match=r"DATABASE_SEALER_URL logs in as .* owns nothing"):
+            external_database(web_url, owner, not_a_sealer, state)
 
 
 def test_a_server_that_does_not_answer_is_named_by_its_variable(state: State) -> None:
     with pytest.raises(CannotStart, match="DATABASE_URL does not lead to a database"):
-        external_database("postgresql://nobody:x@127.0.0.1:1/none", None, state)
+        external_database("postgresql://nobody:x@127.0.0.1:1/none", None, None, state)

@@ -1,4 +1,6 @@
-"""What the web may do in the database is what the list of privileges says, to the letter."""
+"""What web and sealer may do in the database is what the lists of privileges say, to the letter."""
+
+from collections.abc import Mapping
 
 import pytest
 from django.apps import apps
@@ -6,9 +8,11 @@ from django.db import connection
 from django.db.models import Model
 
 from casework.models import Case
-from config.privileges import PRIVILEGES
+from config.database_roles import connect
+from config.privileges import OF_SEALER, PRIVILEGES
 from partners.audit.models import Entry
 from partners.models import Person
+from tests.servers import sealer_url
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +36,12 @@ WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
   AND NOT has_table_privilege(c.oid, p.privilege)
 """
 WALLED = "SELECT relname FROM pg_class WHERE relrowsecurity AND relkind IN ('r', 'p')"
+POLICIES = """
+SELECT c.relname, CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT'
+    WHEN 'w' THEN 'UPDATE' WHEN 'd' THEN 'DELETE' ELSE 'ALL' END
+FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
+WHERE ('schakelpunt_sealer'::regrole = ANY (p.polroles)) = {of_sealer}
+"""
 DEFINERS = """
 SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
 WHERE n.nspname = 'public' AND p.prosecdef AND has_function_privilege(p.oid, 'EXECUTE')
@@ -44,11 +54,13 @@ def rows(query: str) -> set[tuple[str, ...]]:
         return set(cursor.fetchall())
 
 
-def listed() -> tuple[set[tuple[str, ...]], set[tuple[str, ...]]]:
+def listed(
+    by_table: Mapping[str, tuple[str, ...]] = PRIVILEGES,
+) -> tuple[set[tuple[str, ...]], set[tuple[str, ...]]]:
     """Privileges on whole tables, and those on columns as "UPDATE (a, b)" lists them."""
     whole: set[tuple[str, ...]] = set()
     columns: set[tuple[str, ...]] = set()
-    for table, privileges in PRIVILEGES.items():
+    for table, privileges in by_table.items():
         for privilege in privileges:
             verb, _space, names = privilege.partition(" ")
             if names:
@@ -63,6 +75,22 @@ def test_the_web_has_what_is_listed_and_nothing_else() -> None:
     whole, columns = listed()
     assert rows(TABLES) == whole
     assert rows(COLUMNS) == columns
+
+
+def test_the_sealer_has_what_is_listed_and_nothing_else() -> None:
+    """It numbers entries and adds to what sealing keeps; it reads no payload and no person."""
+    whole, columns = listed(OF_SEALER)
+    with connect(sealer_url(str(connection.settings_dict["NAME"]))) as sealer:
+        assert set(sealer.execute(TABLES.encode()).fetchall()) == whole
+        own = set(sealer.execute(COLUMNS.encode()).fetchall())
+    assert (
+        own
+        == columns
+        == {
+            ("audit_trailentry", "UPDATE", "seq"),
+            ("audit_trailentry", "UPDATE", "leaf_hash"),
+        }
+    )
 
 
 def test_the_trail_is_read_and_added_to_alone() -> None:
@@ -101,21 +129,25 @@ def tables_of_a_case() -> set[str]:
 def test_what_is_walled_has_a_policy_for_each_command_the_web_may_give() -> None:
     """Without one a command finds no rows: closed, but then the privilege is idle."""
     walled = {name for (name,) in rows(WALLED)}
-    policies = rows(
-        """SELECT c.relname, CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT'
-               WHEN 'w' THEN 'UPDATE' WHEN 'd' THEN 'DELETE' ELSE 'ALL' END
-           FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid"""
-    )
+    policies = rows(POLICIES.format(of_sealer=False))
     whole, columns = listed()
     granted = {(table, verb) for table, verb, *_rest in (*whole, *columns) if table in walled}
     assert policies == granted
 
 
-def test_no_policy_lets_every_row_through() -> None:
+def test_the_sealer_has_a_policy_for_each_of_its_commands() -> None:
+    whole, columns = listed(OF_SEALER)
+    walled = {name for (name,) in rows(WALLED)}
+    granted = {(table, verb) for table, verb, *_rest in (*whole, *columns) if table in walled}
+    assert rows(POLICIES.format(of_sealer=True)) == granted
+
+
+def test_no_policy_of_the_web_lets_every_row_through() -> None:
     conditions = rows(
         """SELECT c.relname, p.polname, coalesce(pg_get_expr(p.polqual, p.polrelid), '') ||
                coalesce(pg_get_expr(p.polwithcheck, p.polrelid), '')
-           FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid"""
+           FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
+           WHERE 'schakelpunt_sealer'::regrole <> ALL (p.polroles)"""
     )
     assert not {
         (table, name)

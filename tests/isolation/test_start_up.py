@@ -12,11 +12,11 @@ from django.db import connection
 from psycopg import sql
 from pytest_django import Settings
 
-from config.checks import refuse_to_serve_unsafely, why_not_debug
+from config.checks import refuse_to_seal_unsafely, refuse_to_serve_unsafely, why_not_debug
 from config.database_roles import connect, with_login
 from config.programs import ROOT
 from tests.isolation.lasting import logged_in_as
-from tests.servers import admin_url
+from tests.servers import admin_url, sealer_url
 
 pytestmark = pytest.mark.usefixtures("owner")
 
@@ -49,7 +49,7 @@ def _password() -> str:
     return admin_url().rpartition("@")[0].rpartition(":")[2]
 
 
-WEB, OWNER = "schakelpunt_web", "schakelpunt_test_owner"
+WEB, SEALER, OWNER = "schakelpunt_web", "schakelpunt_sealer", "schakelpunt_test_owner"
 WRONG = {
     "superuser": (("SUPERUSER", (WEB,)), "is a superuser"),
     "looks past the walls": (("BYPASSRLS", (WEB,)), "bypasses row-level security"),
@@ -57,6 +57,15 @@ WRONG = {
     "may become the owner": (("NOINHERIT", (WEB, OWNER)), "owns tables"),
     "member of the owner": (("", (WEB, OWNER)), "owns tables"),
     "no member of the web": (("", ()), "is no member of schakelpunt_web"),
+    "seals too": (("", (WEB, SEALER)), "is a member of schakelpunt_sealer"),
+}
+WRONG_SEALER = {
+    "superuser": (("SUPERUSER", (SEALER,)), "is a superuser"),
+    "looks past the walls": (("BYPASSRLS", (SEALER,)), "bypasses row-level security"),
+    "makes roles": (("CREATEROLE", (SEALER,)), "may make roles"),
+    "may become the owner": (("NOINHERIT", (SEALER, OWNER)), "owns tables"),
+    "no member of the sealers": (("", ()), "is no member of schakelpunt_sealer"),
+    "serves too": (("", (WEB, SEALER)), "is a member of schakelpunt_web"),
 }
 
 
@@ -64,6 +73,31 @@ WRONG = {
 def test_a_wrong_role_is_refused_by_name(login: str, problem: str) -> None:
     with logged_in_as(login), pytest.raises(ImproperlyConfigured, match=problem):
         refuse_to_serve_unsafely()
+
+
+@pytest.mark.parametrize(
+    ("login", "problem"), WRONG_SEALER.values(), ids=list(WRONG_SEALER), indirect=["login"]
+)
+def test_a_wrong_role_of_the_sealer_is_refused_by_name(login: str, problem: str) -> None:
+    with logged_in_as(login), pytest.raises(ImproperlyConfigured, match=problem):
+        refuse_to_seal_unsafely()
+
+
+def test_the_web_may_not_seal_and_the_sealer_may_not_serve() -> None:
+    with pytest.raises(ImproperlyConfigured, match="is no member of schakelpunt_sealer"):
+        refuse_to_seal_unsafely()
+    with logged_in_as(sealer_url(_database())):
+        refuse_to_seal_unsafely()
+        with pytest.raises(ImproperlyConfigured, match="is no member of schakelpunt_web"):
+            refuse_to_serve_unsafely()
+
+
+def test_the_web_refuses_the_secret_of_the_sealer(settings: Settings) -> None:
+    for name in ("AUDIT_SEAL_SEED", "AUDIT_SEAL_SEED_PREVIOUS"):
+        setattr(settings, name, "a-secret-that-is-not-for-the-web")
+        with pytest.raises(ImproperlyConfigured, match="is for the sealer alone"):
+            refuse_to_serve_unsafely()
+        setattr(settings, name, "")
 
 
 @pytest.mark.parametrize("login", [("SUPERUSER BYPASSRLS", (WEB,))], indirect=True)
@@ -115,7 +149,9 @@ def test_debugging_is_refused_on_a_public_address(settings: Settings) -> None:
 
 
 @pytest.mark.parametrize(
-    "program", [["-c", "import config.asgi"], ["manage.py", "work"]], ids=["web", "worker"]
+    "program",
+    [["-c", "import config.asgi"], ["manage.py", "work"], ["manage.py", "seal"]],
+    ids=["web", "worker", "sealer"],
 )
 def test_a_program_that_is_refused_does_not_run(program: list[str]) -> None:
     """The real one, started as the owner: it ends, and says why."""

@@ -93,21 +93,15 @@ def verify_folder(folder: Path, kept: Kept) -> Verified:
     keys = read_keys(folder / KEY)
     if kept.keys and not set(kept.keys) & set(keys):
         raise Tampered(f"{KEY} bevat de sleutel niet die u bewaarde.")
-    heads, latest, count = Heads(), None, 0
-    for count, note in enumerate(read_notes(folder / CHECKPOINTS), 1):
-        where = f"Controlepunt {count} van {CHECKPOINTS}"
-        latest = _opened(note, keys, where)
-        heads.add(latest, where)
-    if latest is None:
-        raise Tampered(f"{CHECKPOINTS} bevat geen controlepunt.")
-    if latest.size != heads.largest:
-        raise Tampered(f"{CHECKPOINTS} staat niet op volgorde.")
+    notes = read_notes(folder / CHECKPOINTS)
+    heads = Heads()
+    latest = _add_own(heads, notes, keys)
     if kept.keys:
-        _opened(note, kept.keys, f"Het laatste controlepunt van {CHECKPOINTS}")
+        _opened(notes[-1], kept.keys, f"Het laatste controlepunt van {CHECKPOINTS}")
     for earlier in kept.folders:
         verify_begins_with(read_lines(folder / ENTRIES), read_lines(earlier / ENTRIES))
-    for where, old in _all_kept(kept):
-        heads.add(_opened(old, keys, where), where)
+    for where, note in _all_kept(kept):
+        heads.add(_opened(note, keys, where), where)
     if heads.largest > latest.size:
         where = heads.by_size[heads.largest][1]
         raise Tampered(
@@ -115,7 +109,21 @@ def verify_folder(folder: Path, kept: Kept) -> Verified:
             latest.size,
         )
     verify_entries(read_lines(folder / ENTRIES), read_hashes(folder / HASHES), heads)
-    return Verified(latest, count, len(kept.notes) + len(kept.folders))
+    return Verified(latest, len(notes), len(kept.notes) + len(kept.folders))
+
+
+def _add_own(heads: Heads, notes: Sequence[str], keys: Sequence[VerifierKey]) -> Checkpoint:
+    """The latest, which is the last and covers all entries."""
+    latest = None
+    for count, note in enumerate(notes, 1):
+        where = f"Controlepunt {count} van {CHECKPOINTS}"
+        latest = _opened(note, keys, where)
+        heads.add(latest, where)
+    if latest is None:
+        raise Tampered(f"{CHECKPOINTS} bevat geen controlepunt.")
+    if latest.size != heads.largest:
+        raise Tampered(f"{CHECKPOINTS} staat niet op volgorde.")
+    return latest
 
 
 def _all_kept(kept: Kept) -> Iterator[tuple[str, str]]:

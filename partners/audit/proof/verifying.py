@@ -156,7 +156,7 @@ def verify_begins_with(lines: Iterator[bytes], earlier: Iterator[bytes]) -> None
 class Expected:
     """What each line is held against beside the checkpoints, to name the first that differs.
 
-    `hashes` are those that the checkpoints sign for, in a row; empty when they do not.
+    `hashes` are those that checkpoints sign for, in a row.
     """
 
     hashes: bytes
@@ -166,7 +166,7 @@ class Expected:
             return "de regel is te lang of niet afgesloten."
         if (why := why_not_an_entry(line[:-1], seq)) is not None:
             return f"{why}."
-        if self.hashes and self.hashes[seq * LEAF : seq * LEAF + LEAF] != leaf:
+        if self.hashes[seq * LEAF : seq * LEAF + LEAF] not in (b"", leaf):
             return "de inhoud is na het verzegelen gewijzigd."
         return None
 
@@ -180,8 +180,8 @@ def verify_entries(
 
     :raises Tampered: when something does not hold.
     """
-    is_signed = hashes is not None and _hold(hashes, heads)
-    expected = Expected(hashes if hashes and is_signed else b"")
+    signed = _signed(hashes or b"", heads)
+    expected = Expected(signed)
     growth, sound = Growth(), 0
     for line in lines:
         leaf, seq = leaf_hash(line.removesuffix(b"\n")), growth.size
@@ -194,18 +194,17 @@ def verify_entries(
             sound = growth.size
     if growth.size < heads.largest:
         raise Tampered("deze regel en al wat volgt ontbreekt.", growth.size)
-    if hashes is not None and not is_signed:
+    if hashes is not None and (hashes != signed or len(signed) != heads.largest * LEAF):
         raise Tampered(f"{HASHES} past niet bij de controlepunten; de regels zelf wel.")
 
 
-def _hold(hashes: bytes, heads: Heads) -> bool:
-    """Whether these hashes are those of the tree that was signed: then they can be relied upon."""
-    if len(hashes) != heads.largest * LEAF:
-        return False
-    growth = Growth()
-    for start in range(0, len(hashes), LEAF):
+def _signed(hashes: bytes, heads: Heads) -> bytes:
+    """The hashes up to the last checkpoint that holds for them: these can be relied upon."""
+    growth, sound = Growth(), 0
+    for start in range(0, min(len(hashes), heads.largest * LEAF), LEAF):
         growth.append(hashes[start : start + LEAF])
-        known = heads.by_size.get(growth.size)
-        if known is not None and growth.root() != known[0]:
-            return False
-    return True
+        if (head := heads.by_size.get(growth.size)) is not None:
+            if growth.root() != head[0]:
+                break
+            sound = growth.size
+    return hashes[: sound * LEAF]

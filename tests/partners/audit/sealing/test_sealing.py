@@ -10,23 +10,21 @@ from django.utils import timezone
 
 from config.database_roles import Connection
 from partners.audit.keyring import Keyring
-from partners.audit.models import Checkpoint, SealKey, TrailEntry, TreeNode
-from partners.audit.proof.checkpoints import open_checkpoint
-from partners.audit.proof.notes import VerifierKey
+from partners.audit.models import Checkpoint, TrailEntry
 from partners.audit.proof.paths import (
     consistency_path,
     inclusion_path,
     is_consistent,
     is_included,
 )
-from partners.audit.proof.tree import leaf_hash, root_of
-from partners.audit.sealed_lines import line_as, rows
+from partners.audit.proof.tree import root_of
 from partners.audit.sealing import BATCH, Sealer
 from partners.audit.stored_tree import StoredTree
 from tests.cast import Cast
 from tests.isolation.lasting import without_the_second_wall
 from tests.partners.audit.entries import an_entry, many_entries
 from tests.partners.audit.sealing.conftest import Seal
+from tests.partners.audit.sealing.stored import require_sound
 
 AsSealer = Callable[[], Any]
 
@@ -36,29 +34,6 @@ def numbers(owner: Connection, organisation: int) -> list[int | None]:
         "SELECT seq FROM audit_trailentry WHERE organisation_id = %s ORDER BY seq", [organisation]
     )
     return [seq for (seq,) in found.fetchall()]
-
-
-def require_sound(organisation: int) -> int:
-    """Every hash, node, root and signature of the stored log is right; its size."""
-    with without_the_second_wall():
-        sealed = TrailEntry.objects.filter(organisation=organisation, seq__isnull=False)
-        found = list(rows(sealed.order_by("seq")))
-        assert [row.seq for row in found] == list(range(len(found)))
-        leaves = [leaf_hash(line_as(row, seq)) for seq, row in enumerate(found)]
-        assert [row.leaf_hash for row in found] == leaves
-        keys = [
-            VerifierKey.parse(key.verifier)
-            for key in SealKey.objects.filter(organisation=organisation)
-        ]
-        for kept in Checkpoint.objects.filter(organisation=organisation):
-            signed = open_checkpoint(kept.note, keys)
-            assert (signed.size, signed.root) == (kept.size, bytes(kept.root))
-            assert signed.root == root_of(leaves[: kept.size])
-        for node in TreeNode.objects.filter(organisation=organisation):
-            first, width = node.place << node.level, 1 << node.level
-            assert bytes(node.root) == root_of(leaves[first : first + width])
-        assert TreeNode.objects.filter(organisation=organisation).count() == len(leaves) >> 8
-    return len(found)
 
 
 def test_each_log_is_numbered_from_zero_without_a_gap(

@@ -20,6 +20,7 @@ MEASURES = {
     "sockets": "bench.sockets:measure",
     "weight": "bench.weight:measure",
     "start": "bench.start:measure",
+    "seals": "bench.seals:measure",
     "lists": "bench.lists:measure",
 }
 
@@ -27,7 +28,11 @@ MEASURES = {
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("measures", nargs="*", metavar="measure", help=", ".join(MEASURES))
-    options.add_argument("--million", action="store_true", help="lists at 1,000,000 cases too")
+    options.add_argument(
+        "--million",
+        action="store_true",
+        help="lists at 1,000,000 cases, and a trail of as many entries",
+    )
     asked = options.parse_args()
     os.environ["BENCH_MILLION"] = "1" if asked.million else ""
     print(f"{time.strftime('%Y-%m-%d %H:%M')}, {os.cpu_count()} cores, load {_load()}")

@@ -62,8 +62,8 @@ def _at_each_size(
         for place in places:
             is_api = place.path.startswith("/api/")
             visitor = site.system(place.actor) if is_api else site.visitor(place.actor)
-            first, p50, p95 = _looks(site, visitor, place.path)
-            queries = _queries(place, visitor)
+            first, p50, p95 = looks(site, visitor, place.path)
+            queries = queries_of(place, visitor)
             what = f"{place.name} at {size:,} cases"
             if is_api:
                 limit = RESTRICTED if size == SIZES[1] else None
@@ -87,7 +87,7 @@ def _places(cast: Cast, reference: str) -> list[Place]:
     ]
 
 
-def _looks(site: Site, visitor: Visitor, path: str) -> tuple[float, float, float]:
+def looks(site: Site, visitor: Visitor, path: str) -> tuple[float, float, float]:
     """One client, one connection that stays open; the first look stands apart."""
     line = HTTPConnection(urlsplit(site.live.url).netloc)
     took = [_look(line, visitor, path) for _ in range(LOOKS + 1)]
@@ -108,7 +108,7 @@ def _look(line: HTTPConnection, visitor: Visitor, path: str) -> float:
     return took
 
 
-def _queries(place: Place, visitor: Visitor) -> int:
+def queries_of(place: Place, visitor: Visitor) -> int:
     """In this process, through all of it; after a first time that fills caches."""
     client = Client(SERVER_NAME="localhost")
     client.cookies.load(visitor.cookies)

@@ -51,7 +51,10 @@ class TrailEntry(models.Model):
     """In whose trail an entry stands. The sealer gives it `seq` and the hash of its line."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="trails")
+    # Without an index of its own: along it, a page of a quiet partner would walk past all others.
+    entry = models.ForeignKey(
+        Entry, on_delete=models.PROTECT, related_name="trails", db_index=False
+    )
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     seq = models.BigIntegerField(null=True)
     leaf_hash = models.BinaryField(max_length=32, null=True)

@@ -60,6 +60,15 @@ class Checkout:
             check=False,
         )
 
+    def exports(self) -> bool:
+        """Whether a trail can be had by the command beside it: then it is sealed."""
+        environ = {name: value for name, value in os.environ.items() if name not in GIVEN}
+        arguments = ["audit", "export", "--organisatie", "GM0828", "--uit", "spoor"]
+        ended = subprocess.run(
+            [sys.executable, "manage.py", *arguments], cwd=self.folder, env=environ, check=False
+        )
+        return ended.returncode == 0
+
     def processes(self) -> list[int]:
         """Every process whose command or working directory is of this copy."""
         found = []

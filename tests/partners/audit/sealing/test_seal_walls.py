@@ -75,6 +75,21 @@ def test_the_owner_numbers_no_entry_either(cast: Cast, owner: Connection) -> Non
         owner.execute("UPDATE audit_trailentry SET seq = 0, leaf_hash = 'x'::bytea")
 
 
+def test_who_may_only_hand_the_role_on_does_not_seal(cast: Cast, owner: Connection) -> None:
+    """As PostgreSQL gives the role to whoever made it."""
+    an_entry(cast.coordinator)
+    with connect(admin_url()) as administrator:
+        administrator.execute(
+            """GRANT schakelpunt_sealer TO schakelpunt_test_owner
+                WITH ADMIN TRUE, INHERIT FALSE, SET FALSE"""
+        )
+        try:
+            with pytest.raises(psycopg.errors.RaiseException, match="append-only"):
+                owner.execute("UPDATE audit_trailentry SET seq = 0, leaf_hash = 'x'::bytea")
+        finally:
+            administrator.execute("REVOKE schakelpunt_sealer FROM schakelpunt_test_owner")
+
+
 def test_the_web_adds_no_entry_that_is_numbered_already(cast: Cast) -> None:
     entry = an_entry(cast.coordinator)
     with (

@@ -14,5 +14,5 @@ $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("audit", "0012_trail_along_its_own_index")]
+    dependencies = [("audit", "0006_trail_along_its_own_index")]
     operations = [migrations.RunSQL(FUNCTION, migrations.RunSQL.noop)]

@@ -86,7 +86,7 @@ UNLET_READ = "DROP POLICY read_to_seal ON {table};"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("audit", "0010_seals")]
+    dependencies = [("audit", "0004_seals")]
     operations = [
         migrations.RunSQL(ROLE, NO_ROLE),
         migrations.RunSQL(ONE_CHANGE, NO_CHANGE),

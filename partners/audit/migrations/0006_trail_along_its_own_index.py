@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("audit", "0011_seal_walls")]
+    dependencies = [("audit", "0005_seal_walls")]
     operations = [
         migrations.AlterField(
             model_name="trailentry",

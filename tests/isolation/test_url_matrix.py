@@ -62,7 +62,7 @@ def of_meierijstad(dossier: Dossier, owner: Connection, cast: Cast) -> Things:
 
 def test_every_address_has_its_rows() -> None:
     rows = {name for name, _method in expected()}
-    assert set(addresses()) == rows, "edit tests/isolation/matrix.py"
+    assert set(addresses()) == rows, "edit tests/isolation/matrix.txt"
     assert set(expected()) == {(name, method) for name in rows for method in METHODS}
     assert {len(statuses) for statuses in expected().values()} == {len(ROLES)}
 

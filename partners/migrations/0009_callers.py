@@ -1,0 +1,23 @@
+"""What runs as the owner is called by the web alone; PostgreSQL would let every role."""
+
+from django.db import migrations
+
+CLOSE = """
+REVOKE ALL ON FUNCTION {0} FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION {0} TO schakelpunt_web;
+"""
+OPEN = """
+REVOKE ALL ON FUNCTION {0} FROM schakelpunt_web;
+GRANT EXECUTE ON FUNCTION {0} TO PUBLIC;
+"""
+FUNCTIONS = (
+    "partners_api_key_holder(text, timestamptz)",
+    "partners_calendar_key_holder(text)",
+)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("partners", "0008_key_walls")]
+    operations = [
+        migrations.RunSQL(CLOSE.format(name), OPEN.format(name)) for name in FUNCTIONS
+    ]

@@ -10,7 +10,8 @@ CHECK := SECRET_KEY=only-for-the-checks-and-for-nothing-else-0123456789abcdef \
 	DEMO=0 DEBUG=0
 
 .PHONY: help run reset test test-fast walks check fmt lock python ready develop browser \
-	check-format check-lint check-templates check-types check-imports check-migrations check-messages
+	check-format check-lint check-templates check-types check-imports check-migrations check-messages \
+	check-walls
 
 help:  ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -30,7 +31,7 @@ test-fast: develop  ## The tests that need no browser and little time
 walks: develop  ## At least ten thousand random steps through every regime
 	WALKS=nightly $(VENV) -m pytest -n 2 tests/walks
 
-check: check-format check-lint check-templates check-types check-imports check-migrations check-messages  ## All that is checked without running it
+check: check-format check-lint check-templates check-types check-imports check-migrations check-messages check-walls  ## All that is checked without running it
 
 check-format: develop
 	$(VENV) -m ruff format --check .
@@ -52,6 +53,10 @@ check-migrations: develop
 
 check-messages: develop
 	$(CHECK) $(VENV) -m config.messages check
+
+# Over the migrated schema, on a server of its own.
+check-walls: develop
+	$(VENV) -m pytest -q -p no:cacheprovider tests/proof
 
 fmt: develop  ## Put code and templates in the house's form
 	$(VENV) -m ruff check --fix-only --quiet .

@@ -3,15 +3,10 @@
 from collections.abc import Mapping
 
 import pytest
-from django.apps import apps
 from django.db import connection
-from django.db.models import Model
 
-from casework.models import Case
 from config.database_roles import connect
 from config.privileges import OF_SEALER, PRIVILEGES
-from partners.audit.models import Entry
-from partners.models import Person
 from tests.servers import sealer_url
 
 pytestmark = pytest.mark.django_db
@@ -34,13 +29,6 @@ CROSS JOIN unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'REFERENCES']) AS p (privi
 WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
   AND has_column_privilege(c.oid, a.attnum, p.privilege)
   AND NOT has_table_privilege(c.oid, p.privilege)
-"""
-WALLED = "SELECT relname FROM pg_class WHERE relrowsecurity AND relkind IN ('r', 'p')"
-POLICIES = """
-SELECT c.relname, CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT'
-    WHEN 'w' THEN 'UPDATE' WHEN 'd' THEN 'DELETE' ELSE 'ALL' END
-FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
-WHERE ('schakelpunt_sealer'::regrole = ANY (p.polroles)) = {of_sealer}
 """
 DEFINERS = """
 SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
@@ -100,62 +88,6 @@ def test_the_trail_is_read_and_added_to_alone() -> None:
     assert not [one for one in columns if one[0] in trail]
 
 
-def test_each_table_that_hangs_on_a_case_or_tells_a_person_something_has_its_wall() -> None:
-    """Generated from the models: a new one without row-level security fails here."""
-    walled = {name for (name,) in rows(WALLED)}
-    bare = sorted(table for table in tables_of_a_case() if table not in walled)
-    assert bare == [], "give these a wall in a migration, as casework 0002_walls does"
-
-
-def tables_of_a_case() -> set[str]:
-    """The case, all that refers to it in one or more steps, and what is kept for one person."""
-    found: set[type[Model]] = {Case, Entry}
-    models = [
-        model
-        for model in apps.get_models(include_auto_created=True)
-        if model._meta.app_label in ("casework", "workflows", "notifications", "audit")
-    ]
-    grown = True
-    while grown:
-        grown = False
-        for model in set(models) - found:
-            targets = {field.related_model for field in model._meta.fields if field.related_model}
-            if targets & found or (model._meta.app_label == "notifications" and Person in targets):
-                found.add(model)
-                grown = True
-    return {model._meta.db_table for model in found}
-
-
-def test_what_is_walled_has_a_policy_for_each_command_the_web_may_give() -> None:
-    """Without one a command finds no rows: closed, but then the privilege is idle."""
-    walled = {name for (name,) in rows(WALLED)}
-    policies = rows(POLICIES.format(of_sealer=False))
-    whole, columns = listed()
-    granted = {(table, verb) for table, verb, *_rest in (*whole, *columns) if table in walled}
-    assert policies == granted
-
-
-def test_the_sealer_has_a_policy_for_each_of_its_commands() -> None:
-    whole, columns = listed(OF_SEALER)
-    walled = {name for (name,) in rows(WALLED)}
-    granted = {(table, verb) for table, verb, *_rest in (*whole, *columns) if table in walled}
-    assert rows(POLICIES.format(of_sealer=True)) == granted
-
-
-def test_no_policy_of_the_web_lets_every_row_through() -> None:
-    conditions = rows(
-        """SELECT c.relname, p.polname, coalesce(pg_get_expr(p.polqual, p.polrelid), '') ||
-               coalesce(pg_get_expr(p.polwithcheck, p.polrelid), '')
-           FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
-           WHERE 'schakelpunt_sealer'::regrole <> ALL (p.polroles)"""
-    )
-    assert not {
-        (table, name)
-        for table, name, condition in conditions
-        if "app_" not in condition and "EXISTS" not in condition
-    }
-
-
 def test_what_runs_as_the_owner_is_known() -> None:
     """Triggers keep mirrors, numbers, clearances. What may be called counts, or gives ids and
     moments, or ends the participations whose day has come, whoever calls it; or says whose key
@@ -178,12 +110,3 @@ def test_what_runs_as_the_owner_is_known() -> None:
         "term_watch",
         "throughput",
     }
-
-
-def test_functions_that_run_as_the_owner_look_nowhere_but_in_our_schema() -> None:
-    loose = rows(
-        """SELECT proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-           WHERE n.nspname = 'public' AND p.prosecdef
-             AND NOT coalesce(p.proconfig::text LIKE '%search_path=public%', false)"""
-    )
-    assert loose == set()

@@ -1,0 +1,153 @@
+"""What the proof of the walls lets pass, each with its reason: the only place for exceptions.
+
+A test fails for what is missing here, and for what stands here in vain.
+"""
+
+ACCOUNTS = "accounts, sessions and second factors: needed before anybody acts; nothing of a case"
+ENGINE = "Viewflow's own table, empty: ours are CaseProcess and Step; the web may not read it"
+FRAMEWORK = "Django's own bookkeeping: names of models, permissions and migrations"
+JOBS = "the queue of jobs: numbers and ids alone, as tests/proof/test_jobs.py holds"
+WHO = "who works where: read to log in and to address people; users of the system, no subjects"
+REFERENCE = "public reference data, loaded by the owner"
+
+WITHOUT_A_WALL: dict[str, str] = {
+    "account_emailaddress": ACCOUNTS,
+    "account_emailconfirmation": ACCOUNTS,
+    "axes_accessattempt": ACCOUNTS,
+    "axes_accessattemptexpiration": ACCOUNTS,
+    "axes_accessfailurelog": ACCOUNTS,
+    "axes_accesslog": ACCOUNTS,
+    "django_session": ACCOUNTS,
+    "mfa_authenticator": ACCOUNTS,
+    "socialaccount_socialaccount": ACCOUNTS,
+    "socialaccount_socialapp": ACCOUNTS,
+    "socialaccount_socialtoken": ACCOUNTS,
+    "auth_group": FRAMEWORK,
+    "auth_group_permissions": FRAMEWORK,
+    "auth_permission": FRAMEWORK,
+    "django_content_type": FRAMEWORK,
+    "django_migrations": FRAMEWORK,
+    "procrastinate_events": JOBS,
+    "procrastinate_jobs": JOBS,
+    "procrastinate_periodic_defers": JOBS,
+    "procrastinate_workers": JOBS,
+    "viewflow_process": ENGINE,
+    "viewflow_task": ENGINE,
+    "viewflow_task_previous": ENGINE,
+    "partners_contactpoint": WHO,
+    "partners_mandate": WHO,
+    "partners_membership": WHO,
+    "partners_person": WHO,
+    "partners_adjacency": REFERENCE,
+    "partners_ground": REFERENCE,
+    "partners_organisation": REFERENCE,
+    "partners_region": REFERENCE,
+    "partners_servicearea": REFERENCE,
+    "casework_averule": REFERENCE,
+    "workflows_eventterm": REFERENCE,
+    "casework_casenumber": "the last number given out, by region and year: counts alone",
+    "workflows_equalledday": "days that a gemeente has equalled with Sundays, as it published",
+    "workflows_servicecapacity": "what a service has to offer on a day, agreed in the region",
+    "workflows_triagemoment": "when a region's triage meets, as agreed",
+}
+"""Tables in which row-level security would have nothing to hide, or would shut the log-in out."""
+
+OPEN_POLICIES: dict[tuple[str, str], str] = {
+    ("workflows_formuleversion", "select_wall"): (
+        "an adopted formule is published; only drafts are for the region itself"
+    ),
+}
+"""Policies that let a row through though nobody acts."""
+
+OWN = "what is for one person, or of it: told by person_id, whatever the role"
+TRAIL = "the trail of the own organisation: told by app_trail_organisation() or by who acted"
+FORMULE = "formules and local settings are agreed by secretaries, and tell of no case"
+WITHOUT_CASES: dict[str, str] = {
+    "audit_checkpoint": TRAIL,
+    "audit_entry": TRAIL,
+    "audit_payload": TRAIL,
+    "audit_sealkey": TRAIL,
+    "audit_trailentry": TRAIL,
+    "audit_treenode": TRAIL,
+    "casework_submission": OWN,
+    "notifications_inbox": OWN,
+    "notifications_notification": OWN,
+    "partners_apitoken": OWN,
+    "partners_calendarkey": OWN,
+    "workflows_acceptance": FORMULE,
+    "workflows_enforcementrow": FORMULE,
+    "workflows_formuleversion": FORMULE,
+    "workflows_localsetting": FORMULE,
+    "workflows_clashruling": "a ruling on two events of the calendar",
+    "workflows_regionalevent": "the calendar is for all who serve the region",
+}
+"""Tables that show something to who works no case: secretary, FG, administrator."""
+
+ENGINE_NEEDS = "the engine makes and counts the steps of the one case that it moves (decision 0003)"
+FOR_THE_ENGINE: dict[str, str] = {
+    "casework_case": ENGINE_NEEDS,
+    "casework_extension": ENGINE_NEEDS,
+    "casework_participation": ENGINE_NEEDS,
+    "casework_request": ENGINE_NEEDS,
+    "workflows_caseprocess": ENGINE_NEEDS,
+    "workflows_caseterm": ENGINE_NEEDS,
+    "workflows_step": ENGINE_NEEDS,
+    "workflows_step_previous": ENGINE_NEEDS,
+    "workflows_termnotice": ENGINE_NEEDS,
+    "workflows_termpause": ENGINE_NEEDS,
+}
+"""Tables that `engine_sees` opens: never what a partner put in."""
+
+SEALS = "the sealer numbers and signs every trail, and reads no payload (decision 0016)"
+OF_THE_SEALER: dict[tuple[str, str], str] = {
+    ("audit_checkpoint", "read_to_seal"): SEALS,
+    ("audit_checkpoint", "seal"): SEALS,
+    ("audit_entry", "read_to_seal"): SEALS,
+    ("audit_sealkey", "read_to_seal"): SEALS,
+    ("audit_sealkey", "seal"): SEALS,
+    ("audit_trailentry", "read_to_seal"): SEALS,
+    ("audit_trailentry", "seal"): SEALS,
+    ("audit_treenode", "read_to_seal"): SEALS,
+    ("audit_treenode", "seal"): SEALS,
+}
+"""Policies of another role than the web's."""
+
+BY_TRIGGER = "a trigger: takes nothing from the caller but the row that is being written"
+DEFINERS: dict[str, str] = {
+    "casework_end_participations": "ends what has reached its end, whoever calls; tells nothing",
+    "casework_entry_needs_clearance": BY_TRIGGER,
+    "casework_mirror_parties": BY_TRIGGER,
+    "casework_need_clearance": BY_TRIGGER,
+    "casework_pass_clearance_on": BY_TRIGGER,
+    "casework_pass_clearance_to_offers": BY_TRIGGER,
+    "casework_retain_as_decided": BY_TRIGGER,
+    "casework_retain_with_decision": BY_TRIGGER,
+    "notifications_number": BY_TRIGGER,
+    "notifications_shut_again": BY_TRIGGER,
+    "notifications_shut_new": BY_TRIGGER,
+    "partners_api_key_holder": "whose key is shown, to who shows the whole digest of it",
+    "partners_calendar_key_holder": "whose key is shown, to who shows the whole digest of it",
+    "term_watch": "ids and moments of what is due, for the job that warns; no contents",
+    "throughput": "counts, rounded and without small ones, of the regions one serves",
+}
+"""Functions that run as the owner and so look past the walls."""
+
+ACTING_JOBS: dict[str, str] = {
+    "notifications.mail": "the person whose mail it is",
+    "notifications.watch_terms": "who must hear of a deadline, one at a time",
+}
+"""Jobs that act for somebody, and for whom."""
+
+JOBS_OF_NOBODY: dict[str, str] = {
+    "casework.end_participations": "calls one function of the database, which takes no argument",
+    "notifications.renew_terms": "sees the steps of one case at a time, and no contents",
+    "notifications.remove_old": "deletes jobs that are done",
+    "notifications.retry_stalled": "makes jobs of a killed worker wait again",
+}
+"""Jobs without an actor: what they do instead."""
+
+SOCKETS: dict[str, str] = {
+    "notifications.consumers.NotificationConsumer": "who is behind the session, asked each time",
+    "channels.security.websocket.WebsocketDenier": "nobody: turns away at every other address",
+}
+"""Consumers, and for whom they act."""

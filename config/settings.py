@@ -106,6 +106,8 @@ DATABASES["default"]["OPTIONS"] = {
     **DATABASES["default"].get("OPTIONS", {}),
     "pool": {"min_size": 1, "max_size": env.int("DATABASE_POOL", default=12), "timeout": 20},
 }
+# Past a pooler that works per transaction: through one, nobody hears that rights were withdrawn.
+DATABASE_LISTEN_URL = env.str("DATABASE_LISTEN_URL", default="")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.str("REDIS_URL")

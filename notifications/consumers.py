@@ -7,7 +7,7 @@ many wake-ups come meanwhile, one more follows: a slow reader costs no memory.
 import asyncio
 import json
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any, ParamSpec, TypeVar
@@ -17,12 +17,11 @@ from channels.generic.websocket import AsyncWebsocketConsumer
 from channels.layers import get_channel_layer
 
 from notifications.admission import TurnedAway, actor_behind
-from notifications.replay import Frame, Hello, catch_up, greet
+from notifications.replay import Frame, Hello, Replay, catch_up, greet, stay
+from notifications.rights import end, watch, words_of
 from notifications.wakeups import group_of
 
 PING_SECONDS = 20.0
-FAREWELLS = 20
-FAREWELL_SECONDS = 0.1
 LISTEN_AGAIN_SECONDS = 5.0
 LONGEST_FRAME = 1024
 BAD_FRAME = 4400
@@ -60,22 +59,35 @@ class NotificationConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # cha
         self._seq: int | None = None
         self._is_closed = False
         self._tasks: list[asyncio.Task[None]] = []
+        self._has_less = False
+        self.words: frozenset[str] = frozenset()
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         try:
             await super().__call__(scope, receive, send)
         finally:
+            await watch().leave(self)
             await end(self._tasks)
+
+    def look_again(self, *, has_less: bool) -> None:
+        """Rights may be gone; with `has_less` the page is told so, if it may stay at all."""
+        self._has_less = self._has_less or has_less
+        self._is_due.set()
 
     async def connect(self) -> None:
         # Accepted first: a browser learns the code of a close, and nothing of a refusal.
         await self.accept()
+        # Before the look: what changes after it is heard.
+        watch().join(self)
         try:
             actor = await _in_database(actor_behind, self._session_key)
         except TurnedAway as away:
             await self._leave(away.code)
             return
         self._next_ping = asyncio.get_running_loop().time() + self._ping_seconds
+        self.words = words_of(actor, self._session_key)
+        # What was said between the look and here was meant for words it did not have yet.
+        self._is_due.set()
         group = group_of(actor.person.pk)
         self._tasks = [asyncio.create_task(self._listen(group)), asyncio.create_task(self._talk())]
 
@@ -119,19 +131,26 @@ class NotificationConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # cha
         if now >= self._next_ping:
             self._next_ping = now + self._ping_seconds
             await self._tell({"type": "ping"})
+            self._has_less = self._has_less or watch().is_deaf
 
     async def _catch_up(self) -> None:
         self._is_due.clear()
-        hello, self._hello = self._hello, None
-        if hello is not None:
-            replay = await _in_database(greet, self._session_key, hello)
-        elif self._seq is not None:
-            replay = await _in_database(catch_up, self._session_key, self._seq)
-        else:
-            return
+        has_less, self._has_less = self._has_less, False
+        replay = await self._look()
         self._seq = replay.seq
+        self.words = words_of(replay.actor, self._session_key)
         for frame in replay.frames:
             await self._tell(frame)
+        if has_less:
+            await self._tell({"type": "rights"})
+
+    async def _look(self) -> Replay:
+        hello, self._hello = self._hello, None
+        if hello is not None:
+            return await _in_database(greet, self._session_key, hello)
+        if self._seq is not None:
+            return await _in_database(catch_up, self._session_key, self._seq)
+        return await _in_database(stay, self._session_key)
 
     async def _tell(self, frame: Frame) -> None:
         if not self._is_closed:
@@ -158,16 +177,6 @@ class NotificationConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # cha
                 self._is_due.set()
         finally:
             await layer.group_discard(group, channel)
-
-
-async def end(tasks: Iterable[asyncio.Task[None]]) -> None:
-    """Cancel until they end: `asyncio.wait_for` of Python 3.11 may swallow a cancellation."""
-    pending = set(tasks)
-    for _ in range(FAREWELLS):
-        for task in pending:
-            task.cancel()
-        if pending:
-            _, pending = await asyncio.wait(pending, timeout=FAREWELL_SECONDS)
 
 
 def parse_hello(text: str) -> Hello | None:

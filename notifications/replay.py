@@ -6,7 +6,7 @@ from notifications import inbox
 from notifications.admission import actor_behind
 from notifications.models import Notification
 from partners.acting import acting_as
-from partners.models import Person
+from partners.actor import Actor
 
 LONGEST_REPLAY = 200
 """Whoever missed more is better off loading the page again."""
@@ -24,8 +24,11 @@ class Hello:
 
 @dataclass(frozen=True)
 class Replay:
-    seq: int
+    """`seq` is empty before the page said what it has."""
+
+    seq: int | None
     frames: list[Frame]
+    actor: Actor
 
 
 def greet(session_key: str | None, hello: Hello) -> Replay:
@@ -37,9 +40,11 @@ def greet(session_key: str | None, hello: Hello) -> Replay:
         now = inbox.standing(actor.person.pk)
         seq = hello.seq
         if hello.epoch != now.epoch or type(seq) is not int or not 0 <= seq <= now.seq:
-            return _resync(now)
-        since = _since(actor.person, seq)
-    return Replay(since.seq, [_welcome(now.epoch, seq), *since.frames]) if since else _resync(now)
+            return _resync(actor, now)
+        since = _since(actor, seq)
+    if since is None:
+        return _resync(actor, now)
+    return Replay(since.seq, [_welcome(now.epoch, seq), *since.frames], actor)
 
 
 def catch_up(session_key: str | None, seq: int) -> Replay:
@@ -48,21 +53,29 @@ def catch_up(session_key: str | None, seq: int) -> Replay:
     """
     actor = actor_behind(session_key)
     with acting_as(actor):
-        return _since(actor.person, seq) or _resync(inbox.standing(actor.person.pk))
+        return _since(actor, seq) or _resync(actor, inbox.standing(actor.person.pk))
 
 
-def _since(person: Person, seq: int) -> Replay | None:
+def stay(session_key: str | None) -> Replay:
+    """Nothing to tell: whether the socket may stay.
+
+    :raises TurnedAway: see `actor_behind`.
+    """
+    return Replay(None, [], actor_behind(session_key))
+
+
+def _since(actor: Actor, seq: int) -> Replay | None:
     """None when it is too much, or when there is a hole because older ones were removed."""
-    found = Notification.objects.of(person).after(seq)[: LONGEST_REPLAY + 1]
+    found = Notification.objects.of(actor.person).after(seq)[: LONGEST_REPLAY + 1]
     rows = list(found.values_list("seq", "kind", "case_reference"))
     last = seq + len(rows)
     if len(rows) > LONGEST_REPLAY or (rows and rows[-1][0] != last):
         return None
-    return Replay(last, [_event(seq + 1 + n, *row[1:]) for n, row in enumerate(rows)])
+    return Replay(last, [_event(seq + 1 + n, *row[1:]) for n, row in enumerate(rows)], actor)
 
 
-def _resync(now: inbox.Standing) -> Replay:
-    return Replay(now.seq, [_welcome(now.epoch, now.seq), {"type": "resync"}])
+def _resync(actor: Actor, now: inbox.Standing) -> Replay:
+    return Replay(now.seq, [_welcome(now.epoch, now.seq), {"type": "resync"}], actor)
 
 
 def _event(seq: int, kind: str, case: str) -> Frame:

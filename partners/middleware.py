@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
@@ -74,10 +75,7 @@ class ActorMiddleware:
             return render(request, "partners/no_capacity.html", status=403)
         try:
             with acting_as(actor):
-                response = view(request, *args, **kwargs)
-                if hasattr(response, "render") and callable(response.render):
-                    response = response.render()
-            return response
+                return _shown(request, view(request, *args, **kwargs))
         except Hidden as refusal:
             note_denial(actor, refusal.object_type, refusal.object_id)
             raise
@@ -94,6 +92,22 @@ def _answer_api(request: HttpRequest, view: View, args: Any, kwargs: Any) -> Htt
     if refusal is not None:
         note_denial(request.actor, refusal.object_type, refusal.object_id)  # type: ignore[attr-defined]
     return response
+
+
+def _shown(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """Rendered while still acting; an answer to HEAD shows nothing, so it is no look.
+
+    By HEAD an open page asks whether it may still be shown; what that wrote is undone.
+    """
+    if hasattr(response, "render") and callable(response.render):
+        response = response.render()
+    if request.method != "HEAD":
+        return response
+    transaction.set_rollback(True)
+    bare = HttpResponse(status=response.status_code)
+    if "Location" in response.headers:
+        bare["Location"] = response.headers["Location"]
+    return bare
 
 
 def is_public(view: View) -> bool:

@@ -13,6 +13,8 @@ ONE_LOOK = timedelta(minutes=10)
 
 def note_look(request: ActorRequest, case: Case) -> None:
     """Once in a while for each capacity and case in this session, whatever the browser claims."""
+    if request.method == "HEAD":
+        return  # shows nothing, and is undone
     now = moment()
     noted: dict[str, str] = request.session.get(SESSION_KEY, {})
     recent = {

@@ -1,14 +1,17 @@
 // Hears from the server that something is new, over a socket or else by asking every 20 seconds.
-// It dispatches on <body>: `melding` (always), `melding:<zaak>` or `melding:alles`, and `verbinding`.
+// It dispatches on <body>: `melding` (always), `melding:<zaak>` or `melding:alles`, `verbinding`, and
+// `toegang:einde` when this page, or this person, may no longer be here.
 const POLL_MS = 20_000;
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 30_000;
 const SILENCE_MS = 75_000;
+const TAKES_AWAY = new Set(["disclosure_withdrawn", "participation_ended"]);
 
 const body = document.body;
 const seen = { epoch: body.dataset.epoch ?? "", seq: Number(body.dataset.seq ?? 0) };
 let socket = null;
 let attempts = 0;
+let isAgain = false;
 let pollTimer = 0;
 let retryTimer = 0;
 let silenceTimer = 0;
@@ -33,13 +36,18 @@ const onFrame = {
     stopPolling();
     adopt(frame);
     tell("verbinding", { live: true });
+    if (isAgain) void lookAgain();
+    isAgain = true;
   },
   event: (frame) => {
     if (frame.seq <= seen.seq) return;
     adopt(frame);
     announce({ kind: frame.kind, case: frame.case ?? null });
+    if (TAKES_AWAY.has(frame.kind)) void lookAgain();
   },
+  rights: () => void lookAgain(),
   resync: () => {
+    void lookAgain();
     announce({ kind: "resync", case: null });
     void ask(false);
   },
@@ -61,11 +69,43 @@ function connect() {
 function onClose({ code }) {
   clearTimeout(silenceTimer);
   startPolling();
-  // 4401 and 4403: the server no longer accepts this person; only a new page can change that.
-  if (code === 4401 || code === 4403) return;
+  // 4401 and 4403: the server no longer accepts this session; the browser may have a newer one.
+  if (code === 4401 || code === 4403) void comeBackOrEnd();
+  else connectLater();
+}
+
+function connectLater() {
   const ceiling = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** attempts);
   attempts += 1;
   retryTimer = setTimeout(connect, ceiling / 2 + Math.random() * (ceiling / 2));
+}
+
+async function comeBackOrEnd() {
+  try {
+    const answer = await fetch("/meldingen/stand", { headers: { Accept: "application/json" } });
+    if (answer.ok && !answer.redirected) {
+      connectLater();
+      return;
+    }
+  } catch {
+    // Nobody says that one may stay.
+  }
+  stopPolling();
+  tell("toegang:einde", { person: true });
+}
+
+// Asked without contents, so that nobody is on record as having read it again.
+async function lookAgain() {
+  try {
+    const answer = await fetch(location.href, {
+      method: "HEAD",
+      headers: { Accept: "application/json" },
+      cache: "no-store",
+    });
+    if ([401, 403, 404].includes(answer.status)) tell("toegang:einde", { person: false });
+  } catch {
+    // No connection at all: the page looks again when its socket is back.
+  }
 }
 
 function watchSilence() {

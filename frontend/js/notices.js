@@ -63,3 +63,24 @@ document.body.addEventListener("verbinding", ({ detail }) => {
   if (detail.live) banner.hidden = true;
   else lineTimer = setTimeout(() => (banner.hidden = false), LINE_LOST_AFTER_MS);
 });
+
+// What is on the screen is no longer for who sits before it: it goes, whatever was typed as well.
+document.body.addEventListener("toegang:einde", ({ detail }) => {
+  const main = document.querySelector("main");
+  const text = detail.person ? texts.endedForPerson : texts.endedForPage;
+  const heading = document.createElement("h1");
+  heading.className = "utrecht-heading-1";
+  heading.tabIndex = -1;
+  heading.textContent = texts.ended;
+  const line = document.createElement("p");
+  line.className = "utrecht-paragraph";
+  line.textContent = text;
+  const link = document.createElement("a");
+  link.href = "/";
+  link.className = "utrecht-link";
+  link.textContent = texts.goOn;
+  main.replaceChildren(heading, line, link);
+  for (const trail of document.querySelectorAll(".utrecht-breadcrumb-nav, [data-toasts] > *")) trail.remove();
+  document.title = `${texts.ended} – Schakelpunt`;
+  heading.focus();
+});

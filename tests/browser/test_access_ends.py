@@ -1,0 +1,54 @@
+"""A page that is open when its access ends says so, and shows nothing of it any more."""
+
+import pytest
+from playwright.sync_api import expect
+
+from config.database_roles import connect
+from tests.browser.axe import violations
+from tests.browser.conftest import Enter
+from tests.live import Live
+
+pytestmark = pytest.mark.browser
+
+Places = dict[str, dict[str, str]]
+AT_ONCE = 5_000
+
+
+def test_a_withdrawn_disclosure_leaves_the_screen_of_its_receiver_alone(
+    enter: Enter, places: Places, live: Live
+) -> None:
+    receiver, owner_of_it = enter("iv.oss"), enter("liaison1.politie")
+    for person in (receiver, owner_of_it):
+        person.opens(places["objection"]["case"])
+        person.follows("Bestuurlijke rapportage")
+        person.stays_on(person.page.url)
+        expect(person.main).to_contain_text("Herkomst")
+    with connect(live.database_url_owner) as owner:
+        owner.execute(
+            """UPDATE casework_disclosure d SET withdrawn_at = now()
+               FROM casework_contribution c
+               WHERE c.id = d.contribution_id AND c.id::text = %s""",
+            [receiver.page.url.rpartition("/")[2]],
+        )
+    expect(receiver.main).to_contain_text("Uw toegang is geëindigd", timeout=AT_ONCE)
+    expect(receiver.main).not_to_contain_text("Herkomst")
+    assert receiver.is_still_there(), "no reload that could leave the page in the history"
+    assert violations(receiver.page) == []
+    expect(owner_of_it.main).to_contain_text("Herkomst")
+    response = receiver.page.request.get(owner_of_it.page.url)
+    assert response.status == 404
+
+
+def test_who_is_deactivated_sees_it_said(enter: Enter, live: Live) -> None:
+    gone, stays = enter("liaison2.politie"), enter("liaison1.om")
+    for person in (gone, stays):
+        person.stays_on("/zaken")
+    with connect(live.database_url_owner) as owner:
+        statement = "UPDATE partners_person SET is_active = %s WHERE email LIKE %s"
+        owner.execute(statement, [False, "liaison2.politie@%"])
+        try:
+            expect(gone.main).to_contain_text("U bent uitgelogd", timeout=AT_ONCE)
+            expect(gone.page.locator("[data-line-lost]")).to_be_hidden()
+            expect(stays.main).to_contain_text("Zaken")
+        finally:
+            owner.execute(statement, [True, "liaison2.politie@%"])

@@ -3,13 +3,22 @@
 from django.db import models
 from django.db.models import Q
 
-from casework.models import Case
+from casework.models import Case, Escalation, Referral
 from workflows.models.case_term import CaseTerm
 from workflows.models.step import Step
 
+THINGS = ("step", "term", "escalation", "referral")
+
+
+def _of_one_thing() -> Q:
+    one = Q()
+    for thing in THINGS:
+        one |= Q(**{f"{other}__isnull": other != thing for other in THINGS})
+    return one
+
 
 class TermNotice(models.Model):
-    """Of the deadline `due_at` of a step or of a term of the case: one that moves begins anew.
+    """Of the deadline `due_at` of one of `THINGS` of the case: one that moves begins anew.
 
     `is_sent` is false for what was passed over, because a more serious notice was due as well.
     """
@@ -21,6 +30,12 @@ class TermNotice(models.Model):
     term = models.ForeignKey(
         CaseTerm, null=True, on_delete=models.CASCADE, related_name="notices", db_index=False
     )
+    escalation = models.ForeignKey(
+        Escalation, null=True, on_delete=models.CASCADE, related_name="+", db_index=False
+    )
+    referral = models.ForeignKey(
+        Referral, null=True, on_delete=models.CASCADE, related_name="+", db_index=False
+    )
     level = models.SlugField(max_length=20, db_index=False)
     due_at = models.DateTimeField()
     is_sent = models.BooleanField()
@@ -28,16 +43,13 @@ class TermNotice(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["step", "due_at", "level"], name="one_notice_a_step_deadline"
+            *(
+                models.UniqueConstraint(
+                    fields=[thing, "due_at", "level"], name=f"one_notice_a_{thing}_deadline"
+                )
+                for thing in THINGS
             ),
-            models.UniqueConstraint(
-                fields=["term", "due_at", "level"], name="one_notice_a_term_deadline"
-            ),
-            models.CheckConstraint(
-                condition=Q(step__isnull=True) ^ Q(term__isnull=True),
-                name="a_notice_is_of_one_thing",
-            ),
+            models.CheckConstraint(condition=_of_one_thing(), name="a_notice_is_of_one_thing"),
         ]
 
     def __str__(self) -> str:

@@ -4,11 +4,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 from django.utils import timezone
 
 from partners.models import Role
+from partners.models.membership import CASE_ROLES
 from workflows.terms import end_of_day
 from workflows.terms.calendar import working_day_until
 from workflows.terms.term import nth_working_day
@@ -19,8 +21,8 @@ COORDINATOR = "coordinator"
 DECISION_MAKER = "decision_maker"
 
 IDS_AND_MOMENTS = (
-    *("case_id", "step_id", "term_id", "lead_id", "holder_id", "role"),
-    *("began_at", "due_at"),
+    *("case_id", "step_id", "term_id", "escalation_id", "referral_id"),
+    *("lead_id", "holder_id", "role", "began_at", "due_at"),
 )
 MORNING = time(8)
 LONGEST_BEFORE = timedelta(days=3)
@@ -31,11 +33,17 @@ HOURS_AFTER = {COORDINATOR: 1, DECISION_MAKER: 4}
 
 @dataclass(frozen=True)
 class Deadline:
-    """Of an open step or of a running term of a case; for a term the lead is the holder."""
+    """Of an open step, a running term of a case, or an unanswered step up or referral.
+
+    The holder of a term, and of a referral to nobody who works here, is the lead. Without a `role`
+    anyone there who works cases may answer.
+    """
 
     case_id: int
     step_id: int | None
     term_id: int | None
+    escalation_id: UUID | None
+    referral_id: UUID | None
     lead_id: int
     holder_id: int
     role: str
@@ -52,12 +60,16 @@ class Deadline:
     def due_on(self) -> date:
         return timezone.localdate(self.due_at)
 
-    def addressee(self, level: str) -> tuple[int, Role] | None:
-        """The organisation and role that hear it; None where they heard the one before."""
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        return (Role(self.role),) if self.role else tuple(sorted(CASE_ROLES))
+
+    def addressee(self, level: str) -> tuple[int, tuple[Role, ...]] | None:
+        """The organisation and roles that hear it; None where they heard the one before."""
         if level not in (COORDINATOR, DECISION_MAKER):
-            return self.holder_id, Role(self.role)
-        wanted = (self.lead_id, Role(level))
-        return None if wanted == (self.holder_id, Role(self.role)) else wanted
+            return self.holder_id, self.roles
+        heard_before = self.lead_id == self.holder_id and Role(level) in self.roles
+        return None if heard_before else (self.lead_id, (Role(level),))
 
     def levels(self, equalled: AbstractSet[date]) -> list[tuple[datetime, str]]:
         """When to speak, from least to most serious."""

@@ -5,13 +5,14 @@ three notices of one step.
 """
 
 import logging
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 from viewflow.workflow.status import STATUS
 
-from casework.models import Case
+from casework.models import Case, Escalation, Referral
 from partners.acting import acting_as, engine_sees
 from partners.actor import Actor
 from partners.models import Membership, Role
@@ -66,16 +67,18 @@ def _most_serious(deadline: Deadline, fresh: list[str], at: datetime) -> tuple[s
     """No level where each is for nobody: heard before, or a role without people."""
     for level in reversed(fresh):
         addressee = deadline.addressee(level)
-        reader = _reader(*addressee, deadline.case_id, at=at) if addressee else None
+        reader = reader_of(*addressee, deadline.case_id, at=at) if addressee else None
         if reader is not None:
             return level, reader
     return "", None
 
 
-def _reader(organisation: int, role: Role, case_id: int, *, at: datetime) -> Actor | None:
+def reader_of(
+    organisation: int, roles: Iterable[Role], case_id: int, *, at: datetime
+) -> Actor | None:
     """The first who may know the case: of a party to it, and cleared where it is restricted."""
     found = Membership.objects.in_force(timezone.localdate(at)).filter(
-        organisation_id=organisation, role=role, person__is_active=True
+        organisation_id=organisation, role__in=roles, person__is_active=True
     )
     for one in found.select_related("person", "organisation").order_by("pk"):
         actor = Actor(one)
@@ -89,6 +92,12 @@ def _still_runs(deadline: Deadline, at: datetime) -> bool:
     if deadline.step_id is not None:
         rows = Step.objects.filter(pk=deadline.step_id, status=STATUS.NEW, due_at=deadline.due_at)
         return bool(rows.exists())
+    if deadline.escalation_id is not None:
+        raised = Escalation.objects.open().filter(due_on=deadline.due_on)
+        return raised.filter(pk=deadline.escalation_id).exists()
+    if deadline.referral_id is not None:
+        referred = Referral.objects.filter(answered_at__isnull=True, due_on=deadline.due_on)
+        return referred.filter(pk=deadline.referral_id).exists()
     terms = CaseTerm.objects.running().filter(due_on=deadline.due_on)
     term = terms.filter(pk__in=[deadline.term_id]).first()
     return term is not None and not term.is_paused(timezone.localdate(at))
@@ -104,6 +113,8 @@ def _mark(deadline: Deadline, fresh: list[str], level: str, at: datetime) -> Non
                 case_id=deadline.case_id,
                 step_id=deadline.step_id,
                 term_id=deadline.term_id,
+                escalation_id=deadline.escalation_id,
+                referral_id=deadline.referral_id,
                 level=one,
                 due_at=deadline.due_at,
                 is_sent=one == level,
@@ -117,18 +128,27 @@ def _tell(deadline: Deadline, level: str, at: datetime) -> None:
     addressee = deadline.addressee(level)
     if addressee is None:
         return
-    organisation, role = addressee
+    organisation, roles = addressee
     reference = Case.objects.values_list("reference", flat=True).get(pk=deadline.case_id)
-    step = deadline.step_id
     tell(
         News(
             kind=KINDS.get(level, "term_reminder"),
             case_reference=reference,
             organisation_id=organisation,
-            roles=(Role(role),),
+            roles=roles,
             at=at,
             by=None,
-            link=f"/taken/{step}" if step is not None else f"/zaken/{reference}",
+            link=_link(deadline, reference),
             due_at=deadline.due_at,
         )
     )
+
+
+def _link(deadline: Deadline, reference: str) -> str:
+    if deadline.step_id is not None:
+        return f"/taken/{deadline.step_id}"
+    if deadline.escalation_id is not None:
+        return f"/opschalingen/{deadline.escalation_id}"
+    if deadline.referral_id is not None:
+        return f"/doorverwijzingen/{deadline.referral_id}"
+    return f"/zaken/{reference}"

@@ -85,6 +85,7 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
     "workflows_move": (*ADD, "UPDATE (undone_by_id, undone_at)"),
     "workflows_triagemoment": READ,
     "workflows_equalledday": ("SELECT", "INSERT", "DELETE"),
+    "workflows_equalleddayschange": ADD,
     "workflows_caseprocess": (*ADD, "UPDATE"),
     "workflows_step": (*ADD, "UPDATE"),
     "workflows_step_previous": ADD,

@@ -10,11 +10,16 @@ from procrastinate.types import JSONDict
 from notifications.admission import actor_of
 from notifications.mail import mail_what_waits
 from partners.acting import acting_as
-from workflows.watch.renewal import renew
+from partners.trace import traced
+from workflows.models import EqualledDaysChange
+from workflows.watch.moving import move
 from workflows.watch.round import watch
 
 MAIL_AFTER_SECONDS = 120
 """Whoever is at work hears at once over the socket, and needs no mail of what was opened since."""
+
+MOVE_AFTER_SECONDS = 30
+"""Longer than an act may wait for its locks."""
 
 KEEP_JOBS_HOURS = 72
 
@@ -48,10 +53,22 @@ def watch_terms(timestamp: int) -> None:
     watch(timezone.now())
 
 
-@app.periodic(cron="41 3 * * *")
-@app.task(name="notifications.renew_terms", queueing_lock="renew_terms")
-def renew_terms(timestamp: int) -> None:
-    renew(timezone.now())
+@app.task(
+    name="notifications.move_deadlines",
+    lock="equalled_days",
+    retry=RetryStrategy(max_attempts=20, exponential_wait=2),
+)
+def move_deadlines(change_id: int) -> None:
+    """One after the other, in the order in which the days were changed."""
+    change = EqualledDaysChange.objects.get(pk=change_id)
+    with traced("job"):
+        move(before=set(change.before), after=set(change.after), at=timezone.now())
+
+
+def move_deadlines_later(change_id: int) -> None:
+    """Defer it in the transaction of the change, and past any act that reckoned without it."""
+    job = move_deadlines.configure(schedule_in={"seconds": MOVE_AFTER_SECONDS})
+    job.defer(change_id=change_id)
 
 
 @app.periodic(cron="17 3 * * *")

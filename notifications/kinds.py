@@ -8,6 +8,7 @@ SENTENCES: dict[str, Promise] = {
     "term_reminder": _("Een termijn in zaak %(case)s loopt binnenkort af."),
     "term_overdue": _("Een termijn in zaak %(case)s is verlopen."),
     "term_escalated": _("Een verlopen termijn in zaak %(case)s vraagt uw aandacht."),
+    "term_moved": _("Een termijn in zaak %(case)s is verschoven door een gelijkgestelde dag."),
     "request_answered": _("Een verzoek van uw organisatie in zaak %(case)s is beantwoord."),
     "request_declined": _("Een verzoek van uw organisatie in zaak %(case)s is geweigerd."),
     "extension_asked": _("Een partner vraagt meer tijd voor een verzoek in zaak %(case)s."),

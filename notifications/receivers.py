@@ -6,11 +6,12 @@ from typing import Any
 from django.db import transaction
 from django.dispatch import receiver
 
-from notifications.jobs import mail_later
+from notifications.jobs import mail_later, move_deadlines_later
 from notifications.models import Notification
 from notifications.recipients import recipient_ids
 from notifications.wakeups import wake
 from partners.news import News, told
+from workflows.equalled_days import changed
 
 
 @receiver(told)
@@ -32,3 +33,8 @@ def note(news: News, **_: Any) -> None:
     )
     mail_later(person_ids)
     transaction.on_commit(partial(wake, person_ids), robust=True)
+
+
+@receiver(changed)
+def move_what_runs(change_id: int, **_: Any) -> None:
+    move_deadlines_later(change_id)

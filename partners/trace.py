@@ -1,5 +1,7 @@
 """Where a request came from and under which trace it runs, for the audit trail."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from uuid import uuid4
@@ -22,3 +24,13 @@ current_trace: ContextVar[Trace | None] = ContextVar("current_trace", default=No
 
 def trace() -> Trace:
     return current_trace.get() or Trace.new("command")
+
+
+@contextmanager
+def traced(origin: str) -> Iterator[None]:
+    """All within it comes from one act of that origin."""
+    token = current_trace.set(Trace.new(origin))
+    try:
+        yield
+    finally:
+        current_trace.reset(token)

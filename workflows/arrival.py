@@ -39,13 +39,16 @@ def _announce(step: Step, by: Actor) -> None:
     )
 
 
-def due_at(step: Step) -> datetime | None:
-    """A request brings its own date; a closure ends when the decision says; else the formule."""
+def due_at(step: Step, *, came: datetime | None = None) -> datetime | None:
+    """A request brings its own date; a closure ends when the decision says; else the formule.
+
+    `came` is when the step arrived: now, if not given.
+    """
     if step.request is not None:
         return step.request.due_at
     if step.flow_task.until is not None:
         return _moment(step.flow_task.until(step.case))
-    found = _reckoned(step, moment())
+    found = _reckoned(step, came or moment())
     return _moment(found.end) if found else None
 
 
@@ -60,7 +63,7 @@ def why_due(step: Step) -> tuple[str, ...]:
 
 
 def _reckoned(step: Step, came: datetime) -> Reckoning | None:
-    said = term_of(step)
+    said = term_of(step, timezone.localdate(came))
     if said is None:
         return None
     term = Term(
@@ -73,12 +76,15 @@ def _reckoned(step: Step, came: datetime) -> Reckoning | None:
     return None if start is None else reckon(term, start, equalled_days())
 
 
-def follow(term: CaseTerm) -> None:
-    """Move the open steps that last as long as this term of their case."""
+def follow(term: CaseTerm) -> list[Step]:
+    """Move the open steps that last as long as this term of their case, and return them."""
+    moved = []
     for step in Step.objects.filter(case=term.case_id, status=STATUS.NEW, holder__isnull=False):
         if getattr(step.flow_task.until, "term_code", None) == term.code:
             step.due_at = due_at(step)
             step.save(update_fields=["due_at"])
+            moved.append(step)
+    return moved
 
 
 def _start(step: Step, term: Term, came: datetime) -> date | datetime | None:

@@ -1,16 +1,39 @@
 """The equalled days that all terms of the product reckon with."""
 
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 
 import psycopg
 from django.db import DatabaseError, connection
+from django.dispatch import Signal
 
 from workflows.models import EqualledDay
 
 PATIENCE_SECONDS = 2
 
+changed = Signal()
+"""Sent in the transaction of a change, with the key of its `EqualledDaysChange`."""
+
+_supposed: ContextVar[frozenset[date] | None] = ContextVar("supposed_days", default=None)
+
+
+@contextmanager
+def supposing(days: AbstractSet[date]) -> Iterator[None]:
+    """Reckon as if the table held these days."""
+    token = _supposed.set(frozenset(days))
+    try:
+        yield
+    finally:
+        _supposed.reset(token)
+
 
 def equalled_days() -> frozenset[date]:
+    supposed = _supposed.get()
+    if supposed is not None:
+        return supposed
     return frozenset(EqualledDay.objects.values_list("day", flat=True))
 
 

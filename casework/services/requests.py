@@ -131,6 +131,12 @@ def settle_extension(
     return extension
 
 
+def move_due(*, request: Request, due_at: datetime) -> None:
+    """The calendar moved its day; who moves it along with the step records that."""
+    request.due_at = due_at
+    request.save(update_fields=["due_at"])
+
+
 def overtake_open(*, case: Case) -> None:
     """The chair closed the round (Awb 3:6): what is open stays welcome, and blocks nothing."""
     case.requests.filter(status=Request.Status.OPEN).update(status=Request.Status.OVERTAKEN)

@@ -82,6 +82,7 @@ def test_each_table_of_a_case_that_the_web_may_read_has_an_entitlement() -> None
         "workflows_localsetting",  # where a gemeente has another term
         "workflows_enforcementrow",  # the published policy of a gemeente
         "workflows_equalledday",  # days off by royal decree
+        "workflows_equalleddayschange",  # how these changed
         "workflows_termnotice",  # what the watch told: the engine's own, of the case it looks at
         "workflows_eventterm",  # as above, on events
         "workflows_servicecapacity",  # what the services of a region can give

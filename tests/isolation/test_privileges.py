@@ -107,6 +107,7 @@ def test_what_runs_as_the_owner_is_known() -> None:
         "notifications_shut_new",
         "partners_api_key_holder",
         "partners_calendar_key_holder",
+        "term_cases",
         "term_watch",
         "throughput",
     }

@@ -23,9 +23,8 @@ from tests.cast import Cast
 from tests.isolation.lasting import lasting
 from tests.workflows.test_case_terms import formule
 from workflows.models import Step, TermNotice
-from workflows.services import case_terms, equalled_days
+from workflows.services import case_terms
 from workflows.watch.deadlines import deadlines
-from workflows.watch.renewal import renew
 from workflows.watch.round import watch
 
 PATIENCE = 30
@@ -207,23 +206,6 @@ def test_a_paused_term_is_silent_and_comes_back_when_it_runs(
     assert watch(local(tuesday + 7 * DAY)) == 0
     assert watch(local(tuesday + 8 * DAY)) == 1
     assert heard(cast.coordinator, link) == [REMINDED]
-
-
-def test_a_running_term_moves_with_the_days_of_the_table(
-    case: Case, cast: Cast, with_a_term: dict[str, Any]
-) -> None:
-    with acting_as(cast.coordinator), engine_sees(case.pk):
-        case_terms.end(**with_a_term)
-        case_terms.begin(starts_on=a_tuesday() - 56 * DAY, formule=formule(), **with_a_term)
-        assert case_terms.due_on(case, "decision") == a_tuesday()
-    with acting_as(cast.administrator):
-        equalled_days.add(
-            day=a_tuesday(), source="Stcrt.", actor=cast.administrator, at=timezone.now()
-        )
-    jobs.renew_terms(0)
-    with acting_as(cast.coordinator):
-        assert case_terms.due_on(case, "decision") == a_tuesday() + DAY
-    assert renew(timezone.now()) == 0
 
 
 def test_a_term_that_ended_is_not_told(case: Case, cast: Cast, with_a_term: dict[str, Any]) -> None:

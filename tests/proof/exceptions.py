@@ -46,7 +46,8 @@ WITHOUT_A_WALL: dict[str, str] = {
     "casework_averule": REFERENCE,
     "workflows_eventterm": REFERENCE,
     "casework_casenumber": "the last number given out, by region and year: counts alone",
-    "workflows_equalledday": "days that a gemeente has equalled with Sundays, as it published",
+    "workflows_equalledday": "days that a royal decree made equal to a holiday",
+    "workflows_equalleddayschange": "how these days changed, to move what runs",
     "workflows_servicecapacity": "what a service has to offer on a day, agreed in the region",
     "workflows_triagemoment": "when a region's triage meets, as agreed",
 }
@@ -127,6 +128,7 @@ DEFINERS: dict[str, str] = {
     "notifications_shut_new": BY_TRIGGER,
     "partners_api_key_holder": "whose key is shown, to who shows the whole digest of it",
     "partners_calendar_key_holder": "whose key is shown, to who shows the whole digest of it",
+    "term_cases": "ids of cases and leads in which something runs, for a job alone; no contents",
     "term_watch": "ids and moments of what is due, for the job that warns; no contents",
     "throughput": "counts, rounded and without small ones, of the regions one serves",
 }
@@ -134,13 +136,13 @@ DEFINERS: dict[str, str] = {
 
 ACTING_JOBS: dict[str, str] = {
     "notifications.mail": "the person whose mail it is",
+    "notifications.move_deadlines": "a coordinator of the lead, one case at a time",
     "notifications.watch_terms": "who must hear of a deadline, one at a time",
 }
 """Jobs that act for somebody, and for whom."""
 
 JOBS_OF_NOBODY: dict[str, str] = {
     "casework.end_participations": "calls one function of the database, which takes no argument",
-    "notifications.renew_terms": "sees the steps of one case at a time, and no contents",
     "notifications.remove_old": "deletes jobs that are done",
     "notifications.retry_stalled": "makes jobs of a killed worker wait again",
 }

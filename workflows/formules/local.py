@@ -3,10 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partners.acting import moment
 from partners.models import Organisation
 from workflows.formules.adjustable import BY_NAME, DECLARED
 from workflows.formules.formule import StepTerm
@@ -32,8 +30,8 @@ def settings_of(lead: Organisation, day: date) -> dict[str, LocalSetting]:
     return {one.name: one for one in rows.exclude(value="")}
 
 
-def term_of(step: Step) -> StepTerm | None:
-    """The term of a step that just came: that of the formule, or what the gemeente set for it.
+def term_of(step: Step, came_on: date) -> StepTerm | None:
+    """The term of a step that came that day: of the formule, or what the gemeente had set for it.
 
     A statutory term is the law's: no gemeente sets it.
     """
@@ -42,7 +40,7 @@ def term_of(step: Step) -> StepTerm | None:
     name = f"{step.case.theme}-{node}"
     if term is None or term.is_statutory or name not in BY_NAME:
         return term
-    own = setting(step.case.lead_id, name, timezone.localdate(moment()))
+    own = setting(step.case.lead_id, name, came_on)
     if own is None or not is_length(own.value):
         return term
     source = _("Plaatselijke instelling: %(source)s") % {"source": own.source}

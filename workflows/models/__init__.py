@@ -4,7 +4,7 @@ from workflows.models.acceptance import Acceptance
 from workflows.models.case_process import CaseProcess
 from workflows.models.case_term import CaseTerm, TermPause
 from workflows.models.enforcement_row import EnforcementRow, Premises, Substance
-from workflows.models.equalled_day import EqualledDay
+from workflows.models.equalled_day import EqualledDay, EqualledDaysChange
 from workflows.models.event_term import EventClass, EventTerm
 from workflows.models.formule_version import FormuleVersion, Status
 from workflows.models.local_setting import LocalSetting
@@ -22,6 +22,7 @@ __all__ = [
     "ClashRuling",
     "EnforcementRow",
     "EqualledDay",
+    "EqualledDaysChange",
     "EventClass",
     "EventStatus",
     "EventTerm",

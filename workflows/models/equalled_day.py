@@ -1,5 +1,6 @@
 """The days that a royal decree made equal to a holiday (Algemene termijnenwet, art. 3 lid 3)."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 
@@ -14,3 +15,17 @@ class EqualledDay(models.Model):
 
     def __str__(self) -> str:
         return self.day.isoformat()
+
+
+class EqualledDaysChange(models.Model):
+    """All equalled days before and after a change: by these, what runs already is moved."""
+
+    before = ArrayField(models.DateField())
+    after = ArrayField(models.DateField())
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return str(self.pk)

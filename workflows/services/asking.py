@@ -25,7 +25,7 @@ def ask_partners(deed: Deed, kinds: Collection[str], *, due_at: datetime | None 
     """
     for partner in deed.formule.partners:
         if partner.kind in kinds:
-            _ask(deed, partner, due_at or _end_of(deed, partner))
+            _ask(deed, partner, due_at or end_of(partner, deed.at))
 
 
 def organisation_of(case: Case, kind: str) -> Organisation:
@@ -35,9 +35,10 @@ def organisation_of(case: Case, kind: str) -> Organisation:
     return case.lead if kind == Kind.GEMEENTE else desk_of(case, kind).organisation
 
 
-def _end_of(deed: Deed, partner: AskedPartner) -> datetime:
+def end_of(partner: AskedPartner, at: datetime) -> datetime:
+    """Until when a partner that is asked then has to answer."""
     last_day = end_of_term(
-        timezone.localdate(deed.at), partner.term, is_statutory=False, equalled=equalled_days()
+        timezone.localdate(at), partner.term, is_statutory=False, equalled=equalled_days()
     )
     return end_of_day(last_day)
 

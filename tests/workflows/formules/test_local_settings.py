@@ -84,12 +84,12 @@ def test_a_statutory_term_is_nobodys_to_set(cast: Cast, change: Change) -> None:
     case = a_case(cast, at="decide")
     with acting_as(cast.mayor):
         step = open_step(case, "decide", cast.mayor)
-        term = term_of(step)
+        term = term_of(step, TODAY())
         assert term is not None
         assert (str(term.length), term.is_statutory) == ("3w", False)
         content = step.process.formule_version.content
         content["terms"]["decide"]["is_statutory"] = True
-        found = term_of(step)
+        found = term_of(step, TODAY())
         assert found is not None
         assert str(found.length) == "2w"
 

@@ -13,9 +13,10 @@ from drf_spectacular.renderers import OpenApiJsonRenderer
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
-from partners.api.problems import MEDIA_TYPE, TITLES
+from partners.api.edge import UNAVAILABLE
+from partners.api.problems import MEDIA_TYPE, RETRY_AFTER, TITLES
 
-ALWAYS = (401, 403, 406, 429, 500)
+ALWAYS = (401, 403, 406, 429, 500, UNAVAILABLE)
 FOR_A_BODY = (400, 409, 413, 415)
 SCHEMA = {
     "type": "object",
@@ -45,6 +46,10 @@ SCHEMA = {
 VERSION_HEADER = {
     "description": "De volledige versie van de API.",
     "schema": {"type": "string"},
+}
+RETRY_HEADER = {
+    "description": "Na hoeveel seconden het opnieuw kan.",
+    "schema": {"type": "string", "example": RETRY_AFTER},
 }
 
 Operation = dict[str, Any]
@@ -114,8 +119,11 @@ def _mistakes(path: str, method: str, operation: Operation) -> list[int]:
 
 def _problem(status: int) -> dict[str, Any]:
     content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Probleem"}}}
+    headers = {"API-Version": VERSION_HEADER}
+    if status == UNAVAILABLE:
+        headers["Retry-After"] = RETRY_HEADER
     return {
         "description": TITLES[status],
-        "headers": {"API-Version": VERSION_HEADER},
+        "headers": headers,
         "content": content,
     }

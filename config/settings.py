@@ -108,6 +108,9 @@ DATABASES["default"]["OPTIONS"] = {
 }
 # Past a pooler that works per transaction: through one, nobody hears that rights were withdrawn.
 DATABASE_LISTEN_URL = env.str("DATABASE_LISTEN_URL", default="")
+# For allauth: a log-in or a new password whose entry is refused is undone. Views of our own run in
+# the transaction of their actor.
+DATABASES["default"]["ATOMIC_REQUESTS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.str("REDIS_URL")

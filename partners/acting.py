@@ -14,6 +14,9 @@ from django.utils import timezone
 
 from partners.actor import Actor
 
+LONGEST_WAIT = "8s"
+"""For a lock: a table of the trail that is held by another refuses the act in the end."""
+
 _current: ContextVar[tuple[Actor | None, datetime | None]] = ContextVar(
     "current_actor", default=(None, None)
 )
@@ -69,6 +72,7 @@ def _tell_database(actor: Actor | None, at: datetime | None) -> None:
             "app.clearances": "{" + ",".join(actor.clearances if actor else ()) + "}",
             "app.at": at.isoformat() if at else "",
             "app.engine_case": "",
+            "lock_timeout": LONGEST_WAIT,
         }
     )
 

@@ -13,11 +13,12 @@ from django.utils import timezone
 from partners import actions
 from partners.acting import acting_as
 from partners.actor import Actor
-from partners.api.edge import answer, is_api
+from partners.api.edge import answer, is_api, unrecorded
 from partners.audit.models import Result
 from partners.audit.recording import record
 from partners.capacity import current_membership
-from partners.refusals import Conflict, Hidden, Refused
+from partners.refusals import Conflict, Hidden, Refused, Unrecorded
+from partners.unrecorded import kept_of, unrecorded_page
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 View = Callable[..., HttpResponseBase]
@@ -26,7 +27,8 @@ View = Callable[..., HttpResponseBase]
 def public(view: View) -> View:
     """Opt out of logging in, by name."""
     view.is_public = True  # type: ignore[attr-defined]  # read by LoginRequiredMiddleware
-    return view
+    # These open a transaction of their own where they act; a page of health needs none.
+    return transaction.non_atomic_requests(view)
 
 
 class LoginRequiredMiddleware:
@@ -74,23 +76,43 @@ class ActorMiddleware:
         if actor is None:
             return render(request, "partners/no_capacity.html", status=403)
         try:
-            with acting_as(actor):
-                return _shown(request, view(request, *args, **kwargs))
-        except Hidden as refusal:
-            note_denial(actor, refusal.object_type, refusal.object_id)
-            raise
-        except Refused as refusal:
-            note_denial(actor, refusal.object_type, refusal.object_id)
-            return render(request, "403.html", {"message": refusal.reason}, status=403)
-        except Conflict as conflict:
-            return render(request, "409.html", {"message": conflict.reason}, status=409)
+            return _answer_page(request, actor, view, args, kwargs)
+        except Unrecorded:
+            return unrecorded_page(request, kept_of(request))
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Of the public views, which run by themselves; what they typed may be a password."""
+        return unrecorded_page(request) if isinstance(error, Unrecorded) else None
+
+
+def _answer_page(
+    request: HttpRequest, actor: Actor, view: View, args: Any, kwargs: Any
+) -> HttpResponseBase:
+    """
+    :raises Hidden: to become the page of what is not there.
+    :raises Unrecorded: when what happened, a refusal too, cannot be put on record.
+    """
+    try:
+        with acting_as(actor):
+            return _shown(request, view(request, *args, **kwargs))
+    except Hidden as refusal:
+        note_denial(actor, refusal.object_type, refusal.object_id)
+        raise
+    except Refused as refusal:
+        note_denial(actor, refusal.object_type, refusal.object_id)
+        return render(request, "403.html", {"message": refusal.reason}, status=403)
+    except Conflict as conflict:
+        return render(request, "409.html", {"message": conflict.reason}, status=409)
 
 
 def _answer_api(request: HttpRequest, view: View, args: Any, kwargs: Any) -> HttpResponseBase:
     """A key decides there, never the session: nothing that a browser sends along can act."""
     response, refusal = answer(request, view, args, kwargs)
     if refusal is not None:
-        note_denial(request.actor, refusal.object_type, refusal.object_id)  # type: ignore[attr-defined]
+        try:
+            note_denial(request.actor, refusal.object_type, refusal.object_id)  # type: ignore[attr-defined]
+        except Unrecorded as error:
+            return unrecorded(error)
     return response
 
 

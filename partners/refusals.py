@@ -30,6 +30,10 @@ class Conflict(Exception):
         self.reason = reason
 
 
+class Unrecorded(Exception):
+    """The trail takes no entry: what was asked is neither done nor shown (no entry, no act)."""
+
+
 def require(why_not: str | None, *, object_type: str = "", object_id: object = "") -> None:
     """Turn the answer of a policy into a refusal.
 

@@ -11,12 +11,13 @@ from django.utils import translation
 from partners.acting import acting_as
 from partners.api import problems
 from partners.api.authentication import actor_of
-from partners.refusals import Hidden, Refused
+from partners.refusals import Hidden, Refused, Unrecorded
 
 PREFIX = "/api/"
 VERSION = "1.0.0"
 FIRST_MISTAKE = 400
 NOT_ALLOWED = 405
+UNAVAILABLE = 503
 HEADERS = {
     "API-Version": VERSION,
     "Cache-Control": "no-store",
@@ -41,16 +42,30 @@ def answer(
         try:
             response = _run(request, view, args, kwargs)
         except Exception as error:  # noqa: BLE001  the log has it; it may show at the commit only
-            problem = problems.unforeseen(error)
-            response = JsonResponse(
-                problem, status=problem["status"], content_type=problems.MEDIA_TYPE
-            )
+            response = _told(problems.problem_of(error))
+    return _with_headers(response), getattr(request, "refusal", None)
+
+
+def unrecorded(error: Unrecorded) -> HttpResponseBase:
+    """In place of a refusal that could not be put on record."""
+    return _with_headers(_told(problems.problem_of(error)))
+
+
+def _told(problem: dict[str, Any]) -> HttpResponseBase:
+    status = problem["status"]
+    response = JsonResponse(problem, status=status, content_type=problems.MEDIA_TYPE)
+    if status == UNAVAILABLE:
+        response.headers["Retry-After"] = problems.RETRY_AFTER
+    return response
+
+
+def _with_headers(response: HttpResponseBase) -> HttpResponseBase:
     if response.status_code != NOT_ALLOWED:
         # Where there is nothing and where nothing is yours, the same: also which methods there are.
         response.headers.pop("Allow", None)
     for name, value in HEADERS.items():
         response.headers[name] = value
-    return response, getattr(request, "refusal", None)
+    return response
 
 
 def _run(request: HttpRequest, view: View, args: Any, kwargs: Any) -> HttpResponseBase:

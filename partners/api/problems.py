@@ -10,7 +10,7 @@ from django.http import Http404
 from rest_framework.exceptions import APIException, MethodNotAllowed, ValidationError
 from rest_framework.response import Response
 
-from partners.refusals import Conflict, Hidden, Refused
+from partners.refusals import Conflict, Hidden, Refused, Unrecorded
 from partners.trace import trace
 
 MEDIA_TYPE = "application/problem+json"
@@ -27,6 +27,7 @@ TITLES = {
     415: "Formaat van de aanvraag niet mogelijk",
     429: "Te veel aanvragen",
     500: "Er ging iets mis",
+    503: "Het auditspoor neemt geen regels aan",
 }
 DETAILS = {
     400: "De inhoud van de aanvraag is geen geldige JSON.",
@@ -40,7 +41,11 @@ DETAILS = {
     415: "Stuur de inhoud als application/json.",
     429: "Probeer het later opnieuw.",
     500: "De oorzaak ligt bij ons. Noem bij een vraag het kenmerk in `instance`.",
+    503: "Er is niets gedaan of getoond. Probeer het later opnieuw; de header Retry-After zegt na "
+    "hoeveel seconden.",
 }
+RETRY_AFTER = "60"
+"""Seconds, as a header says it."""
 INVALID = "Verbeter de genoemde velden en probeer het opnieuw."
 
 logger = logging.getLogger(__name__)
@@ -56,6 +61,8 @@ def handler(error: Exception, context: dict[str, Any]) -> Response:
         headers["WWW-Authenticate"] = error.auth_header  # type: ignore[attr-defined]
     if isinstance(error, MethodNotAllowed):
         headers["Allow"] = ", ".join(context["view"].allowed_methods)
+    if isinstance(error, Unrecorded):
+        headers["Retry-After"] = RETRY_AFTER
     return Response(problem, status=problem["status"], headers=headers, content_type=MEDIA_TYPE)
 
 
@@ -69,6 +76,8 @@ def problem_of(error: Exception) -> dict[str, Any]:
             return problem(404)
         case PermissionDenied():
             return problem(403)
+        case Unrecorded():
+            return problem(503)
         case APIException():
             return problem(error.status_code)
         case _:

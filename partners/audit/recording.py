@@ -2,17 +2,21 @@
 
 import hashlib
 import json
+import logging
 import secrets
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db import models
+from django.db import Error, models
 
 from partners.actor import Actor
 from partners.audit.actions import action as registered
 from partners.audit.models import Entry, Payload, Result, TrailEntry
+from partners.refusals import Unrecorded
 from partners.trace import trace
+
+logger = logging.getLogger(__name__)
 
 
 def record(
@@ -33,10 +37,11 @@ def record(
     in their trails and in that of the actor. A `payload` may hold personal data; nothing else may.
 
     :raises LookupError: when nobody registered the action.
+    :raises Unrecorded: when the database takes no entry; the act is to be undone.
     """
     object_type, object_id = thing if isinstance(thing, tuple) else reference_of(thing)
     salt = secrets.token_hex(32) if payload else ""
-    entry = Entry.objects.create(
+    entry = Entry(
         at=at,
         person=actor.person,
         organisation=actor.organisation,
@@ -52,13 +57,26 @@ def record(
         trace=trace().id,
         payload_hash=payload_hash(salt, payload) if payload else "",
     )
-    organisations = sorted({actor.organisation_id, *touched})
-    TrailEntry.objects.bulk_create(
-        TrailEntry(entry=entry, organisation_id=organisation) for organisation in organisations
-    )
-    if payload:
-        Payload.objects.create(entry=entry, salt=salt, content=payload)
+    try:
+        _write(entry, sorted({actor.organisation_id, *touched}))
+        if payload:
+            Payload.objects.create(entry=entry, salt=salt, content=payload)
+    except Error as error:
+        # Never the message: PostgreSQL puts in it what the row holds.
+        logger.error("trace %s: the trail takes no entry: %s", trace().id, _reason(error))
+        raise Unrecorded from error
     return entry
+
+
+def _write(entry: Entry, organisation_ids: Iterable[int]) -> None:
+    entry.save(force_insert=True)
+    TrailEntry.objects.bulk_create(
+        TrailEntry(entry=entry, organisation_id=organisation) for organisation in organisation_ids
+    )
+
+
+def _reason(error: Error) -> str:
+    return type(error.__cause__ or error).__name__
 
 
 def payload_hash(salt: str, payload: dict[str, Any]) -> str:

@@ -20,7 +20,9 @@ from config.demo import (
     matrix,
     organisations,
 )
+from tests import effects
 from tests.cast import Cast
+from tests.effects import pytest_runtest_call  # noqa: F401  a hook: entries equal effects
 from tests.servers import web_url
 
 
@@ -38,6 +40,7 @@ def django_db_setup(
         call_command("load_reference", verbosity=0)
         for part in (organisations, desks, enrolment, mandates, matrix, events, acceptance):
             part.load()
+        effects.watch_the_tables()
         connection.close()
         web = environ.Env.db_url_config(web_url(name))
         login.update(USER=web["USER"], PASSWORD=web["PASSWORD"])

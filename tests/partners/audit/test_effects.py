@@ -1,0 +1,99 @@
+"""The watch over all tests finds an act without an entry and an entry without an act."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from casework import actions
+from casework.models import Case, InformationClass, SubjectKind
+from casework.services import subjects
+from partners.acting import acting_as
+from partners.audit.actions import action
+from partners.audit.recording import record
+from tests.cases import a_case
+from tests.cast import Cast
+from tests.effects import (
+    BY_NOBODY,
+    WITHOUT_EFFECT,
+    WITHOUT_ENTRY,
+    tables,
+    why_wrong,
+    wrongs_of_this,
+)
+
+
+class Undone(Exception):
+    pass
+
+
+def put_in_a_subject(case: Case, cast: Cast, label: str) -> None:
+    with acting_as(cast.coordinator):
+        subjects.record_subject(
+            case=case,
+            kind=SubjectKind.PREMISES,
+            information_class=InformationClass.B,
+            label=label,
+            details={},
+            actor=cast.coordinator,
+            at=timezone.now(),
+        )
+
+
+def test_a_service_that_forgets_its_entry_is_found(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = a_case(cast, at="weigh")
+    with wrongs_of_this() as found:
+        put_in_a_subject(case, cast, "Kanaalstraat 17")
+    assert found == []
+
+    monkeypatch.setattr(subjects, "record", lambda *_args, **_facts: None)
+    with wrongs_of_this() as found:
+        put_in_a_subject(case, cast, "Kanaalstraat 19")
+    assert found == ["an act without an entry: INSERT:casework_subject"]
+
+
+def test_an_entry_without_its_act_is_found(cast: Cast) -> None:
+    case = a_case(cast, at="weigh")
+    with wrongs_of_this() as found, acting_as(cast.coordinator):
+        record(actions.SUBJECT_RECORDED, actor=cast.coordinator, at=timezone.now(), thing=case)
+    assert found == ["an entry without an act: subject.recorded"]
+
+
+def test_what_is_undone_counts_for_nothing(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = a_case(cast, at="weigh")
+    monkeypatch.setattr(subjects, "record", lambda *_args, **_facts: None)
+
+    def undone() -> None:
+        with acting_as(cast.coordinator):
+            put_in_a_subject(case, cast, "Kanaalstraat 17")
+            raise Undone
+
+    with wrongs_of_this() as found, pytest.raises(Undone):
+        undone()
+    assert found == []
+
+
+def test_looks_denials_and_sessions_need_no_effect() -> None:
+    assert why_wrong(["entry:case.viewed:ok"]) == []
+    assert why_wrong(["entry:access.denied:denied"]) == []
+    assert why_wrong(["entry:session.begun:ok"]) == []
+
+
+def test_every_table_that_can_tell_of_a_case_is_watched(db: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'effects_note'"
+        )
+        watched = {name for (name,) in cursor.fetchall()}
+    assert watched == {*tables(), "audit_entry"}
+    assert {"casework_case", "workflows_step", "workflows_step_previous"} <= watched
+
+
+def test_each_exception_is_of_a_table_or_an_action_that_there_is() -> None:
+    known: Any = {*WITHOUT_ENTRY, *BY_NOBODY}
+    assert known <= set(tables())
+    for name in WITHOUT_EFFECT:
+        assert action(name).name == name

@@ -138,13 +138,30 @@ BY_ROLE = {WEB: PRIVILEGES, SEALER: OF_SEALER}
 
 
 def grant(alias: str = "default") -> None:
-    """Give each role exactly its privileges, and the use of sequences."""
+    """Give each role exactly its privileges.
+
+    An identity draws its number by itself. Jobs alone have sequences that one must be granted:
+    whoever may look at one learns how many rows there are of all organisations together.
+    """
     for role, privileges in BY_ROLE.items():
         with connections[alias].cursor() as cursor:
             cursor.execute(f"GRANT USAGE ON SCHEMA public TO {role}")
             cursor.execute(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {role}")
-            cursor.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {role}")
+            cursor.execute(f"REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM {role}")
             present = set(connections[alias].introspection.table_names(cursor))
             for table, granted in privileges.items():
                 if table in present:
                     cursor.execute(f"GRANT {', '.join(granted)} ON {table} TO {role}")
+        if role == WEB:
+            _grant_sequences_of_jobs(alias)
+
+
+def _grant_sequences_of_jobs(alias: str) -> None:
+    with connections[alias].cursor() as cursor:
+        cursor.execute(
+            """SELECT s.oid::regclass::text FROM pg_class s
+               JOIN pg_depend d ON d.objid = s.oid AND d.deptype = 'a'
+               WHERE s.relkind = 'S' AND d.refobjid::regclass::text LIKE 'procrastinate_%'"""
+        )
+        for (sequence,) in cursor.fetchall():
+            cursor.execute(f"GRANT USAGE ON SEQUENCE {sequence} TO {WEB}")

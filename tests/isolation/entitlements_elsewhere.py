@@ -1,0 +1,40 @@
+"""As entitlements.py, for tables that are of no case: trails, notifications, keys.
+
+`%(trail)s` is whether the actor reads the trail of the organisation, `%(cases)s` whether it works
+cases.
+"""
+
+# ruff: noqa: S608  put together from constants alone
+IN_TRAIL = "(%(trail)s AND organisation_id = %(org)s)"
+KNOWN = """(NOT %(cases)s OR needs_clearance = '' OR needs_clearance = ANY (%(clearances)s))"""
+ENTRY = f"""(person_id = %(person)s OR {KNOWN} AND id IN (
+    SELECT entry_id FROM audit_trailentry WHERE {IN_TRAIL}))"""
+OWN_KEY = "membership_id IN (SELECT id FROM partners_membership WHERE person_id = %(person)s)"
+
+ENTITLED_ELSEWHERE = {
+    "audit_entry": ENTRY,
+    "audit_trailentry": IN_TRAIL,
+    "audit_payload": f"""entry_id IN (
+        SELECT id FROM audit_entry WHERE {IN_TRAIL} AND {ENTRY})""",
+    "audit_sealkey": IN_TRAIL,
+    "audit_treenode": IN_TRAIL,
+    "audit_checkpoint": IN_TRAIL,
+    "casework_submission": "person_id = %(person)s",
+    "notifications_inbox": "person_id = %(person)s",
+    "notifications_notification": "person_id = %(person)s AND NOT is_shut",
+    "partners_apitoken": OWN_KEY,
+    "partners_calendarkey": OWN_KEY,
+    "workflows_termnotice": "false",
+}
+"""Beside ENTITLED; the last is the engine's own, shown to nobody who does not move a case."""
+
+OF_A_REGION = {
+    "workflows_acceptance": "which gemeente works by which formule",
+    "workflows_clashruling": "test_event_walls.py: on the calendar of a region",
+    "workflows_enforcementrow": "the published policy of a gemeente",
+    "workflows_formuleversion": "test_formule_walls.py: what is adopted is published",
+    "workflows_localsetting": "where a gemeente has another term",
+    "workflows_regionalevent": "test_event_walls.py: the calendar of a region",
+    "casework_throughput_kept": "no policy and no grant: refused to all",
+}
+"""Walled, and not by organisation; held by tests of their own, or shown to all who act."""

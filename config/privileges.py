@@ -92,8 +92,8 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
     "workflows_caseterm": (*ADD, "UPDATE (due_on, extended_at, ended_at)"),
     "workflows_termpause": (*ADD, "UPDATE (until, at_most_until)"),
     "workflows_termnotice": ADD,
-    "workflows_eventterm": READ,
-    "workflows_servicecapacity": READ,
+    "workflows_eventterm": (*ADD, "UPDATE (valid_until)"),
+    "workflows_servicecapacity": (*ADD, "UPDATE (valid_until)"),
     "workflows_regionalevent": (
         *ADD,
         """UPDATE (name, event_class, begins_at, ends_at, woonkern, place, visitors, police_hours,

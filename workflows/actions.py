@@ -24,6 +24,8 @@ EVENT_RESERVED = register("event.reserved", _("zette een evenement op de regiona
 EVENT_CHANGED = register("event.changed", _("veranderde een evenement op de regionale kalender"))
 EVENT_LAPSED = register("event.lapsed", _("liet een evenement op de regionale kalender vervallen"))
 CLASH_RULED = register("event.clash_ruled", _("legde vast hoe een botsing is opgelost"))
+EVENT_TERM_SET = register("event.term_set", _("legde een termijn voor evenementen vast"))
+CAPACITY_SET = register("event.capacity_set", _("legde vast wat een dienst kan inzetten"))
 
 
 def step_done(node: str) -> str:

@@ -5,9 +5,9 @@ from django.utils.translation import gettext as _
 
 from partners.acting import moment
 from partners.actor import Actor
-from partners.models import Kind, Role, ServiceArea
+from partners.models import Kind, Region, Role, ServiceArea
 from partners.models.membership import CASE_ROLES
-from workflows.models import ClashRuling, RegionalEvent
+from workflows.models import ClashRuling, RegionalEvent, Service
 
 READERS = CASE_ROLES | {Role.SECRETARY}
 
@@ -21,6 +21,28 @@ def why_not_see_event(actor: Actor, event: RegionalEvent) -> str | None:
 
 def why_not_see_ruling(actor: Actor, ruling: ClashRuling) -> str | None:
     return why_not_see_event(actor, ruling.event)
+
+
+def why_not_set_event_terms(actor: Actor) -> str | None:
+    if actor.role != Role.ADMINISTRATOR or actor.organisation.kind != Kind.GEMEENTE:
+        return _("Alleen de functioneel beheerder van een gemeente legt haar termijnen vast.")
+    return None
+
+
+def why_not_set_capacity(actor: Actor) -> str | None:
+    """Each service says itself what it can give: the kinds of partner have the same names."""
+    if actor.role != Role.LIAISON or actor.organisation.kind not in Service.values:
+        return _("Alleen een liaison van politie, brandweer of GHOR legt haar inzet vast.")
+    return None
+
+
+def why_not_set_capacity_in(actor: Actor, region: Region) -> str | None:
+    if (refusal := why_not_set_capacity(actor)) is not None:
+        return refusal
+    areas = ServiceArea.objects.in_force(timezone.localdate(moment()))
+    if not areas.filter(organisation=actor.organisation_id, region=region).exists():
+        return _("Uw organisatie werkt niet in deze regio.")
+    return None
 
 
 def why_not_open_calendar(actor: Actor) -> str | None:

@@ -121,6 +121,8 @@ ACCOUNTS: tuple[Account, ...] = (
     *_partner(demo.ZVH, "zvh", "Zorg- en Veiligheidshuis", clearances=RESTRICTED),
     *_partner(demo.BRANDWEER, "brandweer", "brandweer"),
     *_partner(demo.GHOR, "ghor", "GHOR"),
+    *_partner(demo.OMGEVINGSDIENST, "omgevingsdienst", "omgevingsdienst"),
+    *_partner(demo.PRORAIL, "prorail", "ProRail"),
     *_partner(demo.DJI, "dji", "penitentiaire inrichting", clearances=("nazorg",)),
     *_partner(
         demo.RECLASSERING, "reclassering", "reclassering", clearances=("nazorg", "huisverbod")

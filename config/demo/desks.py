@@ -22,6 +22,8 @@ DESKS = {
         demo.POLITIE: "Evenementen politie (demo)",
         demo.BRANDWEER: "Evenementen brandweer (demo)",
         demo.GHOR: "Evenementen GHOR (demo)",
+        demo.OMGEVINGSDIENST: "Geluid en milieu (demo)",
+        demo.PRORAIL: "Evenementen bij het spoor (demo)",
     },
     "huisverbod": {
         demo.POLITIE: "Dienstdoende hulpofficier (demo)",

@@ -25,6 +25,8 @@ DJI = "PI-DEMO"
 RECLASSERING = "RECL-DEMO"
 VEILIG_THUIS = "VT-DEMO"
 ZORG = "ZORG-DEMO"
+OMGEVINGSDIENST = "OD-DEMO"
+PRORAIL = "PRORAIL-DEMO"
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,8 @@ PARTNERS = (
     Partner(Kind.RECLASSERING, RECLASSERING, "Reclassering (demo)"),
     Partner(Kind.VEILIG_THUIS, VEILIG_THUIS, "Veilig Thuis (demo)"),
     Partner(Kind.ZORG, ZORG, "Hulpverlening (demo)"),
+    Partner(Kind.OMGEVINGSDIENST, OMGEVINGSDIENST, "Omgevingsdienst (demo)"),
+    Partner(Kind.PRORAIL, PRORAIL, "ProRail (demo)"),
 )
 
 

@@ -22,6 +22,10 @@ class Kind(models.TextChoices):
     RECLASSERING = "reclassering", _("Reclassering")
     VEILIG_THUIS = "veiligthuis", _("Veilig Thuis")
     ZORG = "zorg", _("Hulpverlening of zorg")
+    OMGEVINGSDIENST = "omgevingsdienst", _("Omgevingsdienst")
+    RWS = "rws", _("Rijkswaterstaat")
+    PRORAIL = "prorail", _("ProRail")
+    KMAR = "kmar", _("Koninklijke Marechaussee")
     OTHER = "anders", _("Andere partner")
 
 

@@ -66,6 +66,7 @@ THING_OF = {
     "event": "event",
     "event_change": "event",
     "event_clash": "event",
+    "event_term": "class",
     "notification_open": "notification",
     "formule": "formule",
     "formule_draft": "formule",
@@ -107,6 +108,7 @@ MISSING: Things = {
     "step": 999999,
     "commitment": 999999,
     "event": 999999,
+    "class": "D",
     "webauthn": 999999,
     "item": 999999,
     "signal": UUID(int=9),
@@ -195,6 +197,7 @@ def things_of_oss(dossier: Dossier, owner: Connection, cast: Cast) -> Things:
         "setting": "hennep-decide",
         "row": _row(owner, cast.coordinator.organisation_id),
         "event": dossier.events["VR21"],
+        "class": "C",
     }
 
 

@@ -32,9 +32,11 @@ OF_A_REGION = {
     "workflows_acceptance": "which gemeente works by which formule",
     "workflows_clashruling": "test_event_walls.py: on the calendar of a region",
     "workflows_enforcementrow": "the published policy of a gemeente",
+    "workflows_eventterm": "the policy of a gemeente on events, as it published",
     "workflows_formuleversion": "test_formule_walls.py: what is adopted is published",
     "workflows_localsetting": "where a gemeente has another term",
     "workflows_regionalevent": "test_event_walls.py: the calendar of a region",
+    "workflows_servicecapacity": "what a service can give events on a day; the calendar shows it",
     "casework_throughput_kept": "no policy and no grant: refused to all",
 }
 """Walled, and not by organisation; held by tests of their own, or shown to all who act."""

@@ -27,6 +27,8 @@ PARTNERS = {
     "RECL-DEMO": "reclassering",
     "VT-DEMO": "veiligthuis",
     "ZORG-DEMO": "zorg",
+    "OD-DEMO": "omgevingsdienst",
+    "PRORAIL-DEMO": "prorail",
 }
 COMING_IN = frozenset({"session.begun"})
 Trails = dict[str, list[str]]

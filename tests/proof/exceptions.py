@@ -44,11 +44,9 @@ WITHOUT_A_WALL: dict[str, str] = {
     "partners_region": REFERENCE,
     "partners_servicearea": REFERENCE,
     "casework_averule": REFERENCE,
-    "workflows_eventterm": REFERENCE,
     "casework_casenumber": "the last number given out, by region and year: counts alone",
     "workflows_equalledday": "days that a royal decree made equal to a holiday",
     "workflows_equalleddayschange": "how these days changed, to move what runs",
-    "workflows_servicecapacity": "what a service has to offer on a day, agreed in the region",
     "workflows_triagemoment": "when a region's triage meets, as agreed",
 }
 """Tables in which row-level security would have nothing to hide, or would shut the log-in out."""
@@ -77,9 +75,11 @@ WITHOUT_CASES: dict[str, str] = {
     "partners_calendarkey": OWN,
     "workflows_acceptance": FORMULE,
     "workflows_enforcementrow": FORMULE,
+    "workflows_eventterm": "the policy of a gemeente on events, as it published",
     "workflows_formuleversion": FORMULE,
     "workflows_localsetting": FORMULE,
     "workflows_clashruling": "a ruling on two events of the calendar",
+    "workflows_servicecapacity": "what a service can give events on a day; the calendar shows it",
     "workflows_regionalevent": "the calendar is for all who serve the region",
 }
 """Tables that show something to who works no case: secretary, FG, administrator."""

@@ -55,6 +55,11 @@ class PartnerForm(forms.Form):
     term = LengthField(label=_lazy("Termijn"))
     question = area(_lazy("Vraag"), 2000)
     has_overview = forms.BooleanField(label=_lazy("Ziet de stappen van anderen"), required=False)
+    is_optional = forms.BooleanField(
+        label=_lazy("Alleen op verzoek"),
+        required=False,
+        help_text=_lazy("Staat niet vooraf aangevinkt bij het vragen van partners."),
+    )
     people = text(
         _lazy("Mensen"), 300, required=False, help_text=_lazy("Met wie doet deze partner mee?")
     )
@@ -88,7 +93,7 @@ class PartnerForm(forms.Form):
         given = {name: self.cleaned_data[name] for name in PartnerForm.base_fields}
         before = {one["name"]: one for one in (self.initial or {}).get("questions", [])}
         asked = [_question(form.cleaned_data, before) for form in _kept(self.questions)]
-        optional = ("questions", "documents", "people", "means", "hours")
+        optional = ("questions", "documents", "people", "means", "hours", "is_optional")
         return without({**given, "questions": _named_apart(asked)}, optional)
 
 

@@ -30,6 +30,7 @@ class AskedQuestion:
 class AskedPartner:
     """A partner kind that is asked, what for, with what it takes part, and what it may know.
 
+    One that `is_optional` is asked only where somebody chooses it, and only where it has a desk.
     `people`, `means` and `hours` are what the partner pledged for a case; `documents` what it
     brings.
     """
@@ -39,6 +40,7 @@ class AskedPartner:
     term: Length
     question: str
     has_overview: bool
+    is_optional: bool = False
     questions: tuple[AskedQuestion, ...] = ()
     documents: tuple[str, ...] = ()
     people: str = ""

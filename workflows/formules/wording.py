@@ -26,6 +26,7 @@ FIELDS: dict[str, Any] = {
     "term": gettext_lazy("Termijn"),
     "question": gettext_lazy("Vraag"),
     "has_overview": gettext_lazy("Ziet de stappen van anderen"),
+    "is_optional": gettext_lazy("Alleen op verzoek"),
     "questions": gettext_lazy("Extra vragen"),
     "documents": gettext_lazy("Documenten"),
     "people": gettext_lazy("Mensen"),

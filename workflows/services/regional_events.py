@@ -47,7 +47,7 @@ def reserve(
     :raises Refused: when the actor does not coordinate for a gemeente that serves the region.
     """
     require(event_policies.why_not_reserve(actor))
-    _wait_for_turn(region.pk)
+    wait_for_turn(region.pk)
     event = RegionalEvent(
         region=region,
         gemeente=actor.organisation,
@@ -118,7 +118,7 @@ def rule_on_clash(
 def _update(
     event: RegionalEvent, actor: Actor, at: datetime, changes: dict[str, object]
 ) -> RegionalEvent:
-    _wait_for_turn(event.region_id)
+    wait_for_turn(event.region_id)
     event = RegionalEvent.objects.select_for_update(of=("self",)).get(pk=event.pk)
     before = {one.other.pk: one.clash.reasons for one in clashes_of_event(event)}
     for name, value in changes.items():
@@ -136,7 +136,8 @@ def _record(action: str, event: RegionalEvent, actor: Actor, at: datetime) -> No
     record(action, actor=actor, at=at, thing=event, case_reference=reference)
 
 
-def _wait_for_turn(region_id: int) -> None:
+def wait_for_turn(region_id: int) -> None:
+    """Whoever changes what clashes in a region does so alone, until its transaction ends."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [RESERVING, region_id])
 
@@ -148,6 +149,10 @@ def _tell_of_clashes(
     for one in clashes_of_event(event):
         if before.get(one.other.pk) != one.clash.reasons:
             _tell("event_clash", event, one.other, actor, at)
+
+
+def tell_of_clash(event: RegionalEvent, other: RegionalEvent, actor: Actor, at: datetime) -> None:
+    _tell("event_clash", event, other, actor, at)
 
 
 def _tell(

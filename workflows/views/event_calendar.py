@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -18,6 +19,7 @@ from workflows import access, event_policies
 from workflows.events.calendar import clashes_of_event
 from workflows.events.exports import as_csv, as_ical
 from workflows.events.listing import Row, rows
+from workflows.events.settings import dues_of, loads_of
 from workflows.forms.regional_event import CalendarFilter, ChangeForm, ClashForm, ReserveForm
 from workflows.ical import MEDIA_TYPE
 from workflows.models import RegionalEvent, Resolution
@@ -60,6 +62,9 @@ def event(request: ActorRequest, pk: int) -> HttpResponse:
     context = {
         "event": found,
         "row": Row(found, clashes_of_event(found)),
+        "dues": dues_of(found, timezone.localdate(moment())),
+        "loads": loads_of(found),
+        "today": timezone.localdate(moment()),
         "case": Case.objects.visible_to(request.actor).filter(event=found).first(),
         "why_not_change": event_policies.why_not_change_event(request.actor, found),
         "why_not_rule": event_policies.why_not_rule_on_clash(request.actor, found),

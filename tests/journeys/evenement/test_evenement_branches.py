@@ -1,7 +1,7 @@
 """The ways through the middle: light events, risk, a class that rises, plans, refusal, a stop."""
 
 from config.demo.themes import evenement as answers
-from tests.journeys.company import Company
+from tests.journeys.company import Company, lines
 from tests.journeys.evenement_walk import advises, settles, to_the_decision
 
 
@@ -167,3 +167,36 @@ def test_the_decision_term_is_extended_once_with_a_reason(company: Company) -> N
     assert coordinator.fills_in("integrate", extends="yes", status=422)
     coordinator.does("integrate", extends="yes", extend_reason="Er is nieuw advies nodig.")
     assert "verlengd" in coordinator.opens(f"{coordinator.case_address}/stappen").text.lower()
+
+
+def test_other_advisers_are_asked_where_somebody_chooses_them(company: Company) -> None:
+    """Each advises for itself and beside the others; what has no desk here is not offered."""
+    starts(company)
+    coordinator = company.coordinator
+    coordinator.does("scan")
+    page = coordinator.opens(coordinator.task("ask_advice"))
+    assert "Omgevingsdienst" in page.text
+    assert "ProRail" in page.text
+    assert "Rijkswaterstaat" not in page.text
+    ticked = page.form().filled({})["partners"]
+    assert sorted(ticked) == ["brandweer", "ghor", "politie"]
+
+    chosen = ["politie", "omgevingsdienst", "prorail"]
+    coordinator.does("ask_advice", partners=chosen)
+    rail, environment = company.person("liaison.prorail"), company.person("liaison.omgevingsdienst")
+    rail.does("answer", answer="De overweg blijft open.")
+    rail.sees("Stichting Zomerfeest", but_not=("Akkoord met de opzet.",))
+    environment.does("answer", {"response": "decline", "decline_ground": "Geen advies nodig."})
+    company.person("liaison.brandweer").may_not_open(coordinator.case_address)
+    coordinator.sees("De overweg blijft open.")
+    coordinator.has_no_task("integrate")
+    company.police.does("answer", answers.answer_of_politie())
+    coordinator.does("integrate")
+    coordinator.does("plans")
+    company.mayor.does("decide")
+    assert company.new_entries()["prorail"][:4] == lines("""
+        oss participation.begun
+        oss request.asked
+        oss disclosure.given
+        oss disclosure.given
+    """)

@@ -21,14 +21,15 @@ WAYS = {
     "signals": CASE_ROLES,
     "event_calendar": CASE_ROLES | {Role.SECRETARY},
     "throughput": frozenset(Role) - {Role.PRIVACY_OFFICER},
+    "aggression_report": frozenset({Role.SECRETARY}),
     "formules": frozenset({Role.ADMINISTRATOR, Role.SECRETARY, Role.COORDINATOR}),
     "local_settings": frozenset({Role.ADMINISTRATOR}),
     "trail": frozenset({Role.PRIVACY_OFFICER}),
     "equalled_days": frozenset({Role.ADMINISTRATOR}),
 }
 
-OF_GEMEENTEN = frozenset({"signals"})
-"""Neighbours are gemeenten: others have no signals to see."""
+OF_GEMEENTEN = frozenset({"signals", "aggression_report"})
+"""Neighbours are gemeenten, and so are the employers of the report: others see none of these."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ def navigation(request: HttpRequest) -> dict[str, list[Way]]:
         "signals": _("Signalen"),
         "event_calendar": _("Evenementen"),
         "throughput": _("Doorstroom"),
+        "aggression_report": _("Agressie"),
         "formules": _("Formules"),
         "local_settings": _("Instellingen"),
         "trail": _("Auditspoor"),

@@ -25,6 +25,9 @@ EVENT_CHANGED = register("event.changed", _("veranderde een evenement op de regi
 EVENT_LAPSED = register("event.lapsed", _("liet een evenement op de regionale kalender vervallen"))
 CLASH_RULED = register("event.clash_ruled", _("legde vast hoe een botsing is opgelost"))
 EVENT_TERM_SET = register("event.term_set", _("legde een termijn voor evenementen vast"))
+AGGRESSION_VIEWED = register(
+    "aggression_report.viewed", _("bekeek het kwartaalrapport agressie"), is_look=True
+)
 CAPACITY_SET = register("event.capacity_set", _("legde vast wat een dienst kan inzetten"))
 
 

@@ -35,6 +35,13 @@ def why_not_keep_equalled_days(actor: Actor) -> str | None:
     return None
 
 
+def why_not_view_aggression(actor: Actor) -> str | None:
+    """Its twin is the database function `aggression_quarter`, which asks the same."""
+    if actor.role != Role.SECRETARY or actor.organisation.kind != Kind.GEMEENTE:
+        return _("Het kwartaalrapport is voor de gemeentesecretaris, van de eigen gemeente.")
+    return None
+
+
 def why_not_do_step(actor: Actor, step: Step) -> str | None:
     if (refusal := why_not_see_step(actor, step)) is not None:
         return refusal

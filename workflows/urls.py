@@ -4,6 +4,7 @@ from django.urls import path
 
 from workflows.views import (
     agenda,
+    aggression_report,
     decision_term,
     equalled_days,
     event_calendar,
@@ -49,6 +50,12 @@ urlpatterns = [
         "termijnen/gelijkgestelde-dagen/verwijderen",
         equalled_days.remove,
         name="equalled_day_remove",
+    ),
+    path("agressie/kwartaalrapport", aggression_report.report, name="aggression_report"),
+    path(
+        "agressie/kwartaalrapport.csv",
+        aggression_report.report_export,
+        name="aggression_report_export",
     ),
     path("evenementenkalender", event_calendar.calendar, name="event_calendar"),
     path("evenementenkalender.csv", event_calendar.export_csv, name="event_calendar_csv"),

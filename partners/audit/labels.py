@@ -10,6 +10,7 @@ from partners.models import Role
 
 OBJECTS: dict[str, Any] = {
     "agendaitem": _("agendapunt"),
+    "aggressionreport": _("kwartaalrapport agressie"),
     "avephase": _("fase van AVE"),
     "calendarkey": _("agendakoppeling"),
     "case": _("zaak"),

@@ -94,6 +94,7 @@ def test_what_runs_as_the_owner_is_known() -> None:
     it is that one shows.
     """
     assert {name for (name,) in rows(DEFINERS)} == {
+        "aggression_quarter",
         "casework_end_participations",
         "casework_entry_needs_clearance",
         "casework_mirror_parties",

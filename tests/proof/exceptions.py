@@ -115,6 +115,8 @@ OF_THE_SEALER: dict[tuple[str, str], str] = {
 
 BY_TRIGGER = "a trigger: takes nothing from the caller but the row that is being written"
 DEFINERS: dict[str, str] = {
+    "aggression_quarter": "counts of a quarter that is over, rounded and without small ones, for "
+    "the secretary of the gemeente itself",
     "casework_end_participations": "ends what has reached its end, whoever calls; tells nothing",
     "casework_entry_needs_clearance": BY_TRIGGER,
     "casework_mirror_parties": BY_TRIGGER,

@@ -11,6 +11,7 @@ from casework.models import (
     Commitment,
     Contribution,
     Disclosure,
+    DisclosureRequest,
     Document,
     Escalation,
     Extension,
@@ -83,6 +84,16 @@ def disclosure(actor: Actor, pk: UUID) -> Disclosure:
     """
     rows = Disclosure.objects.visible_to(actor)
     return _one(rows.select_related("case", "receiver", "contribution", "subject"), pk=pk)
+
+
+def disclosure_request(actor: Actor, pk: UUID) -> DisclosureRequest:
+    """
+    :raises Hidden: when there is none, or not for this actor.
+    """
+    rows = DisclosureRequest.objects.visible_to(actor).select_related("case", "asker", "holder")
+    return _one(
+        rows.select_related("receiver_ground", "asked_by__person", "decided_by__person"), pk=pk
+    )
 
 
 def commitment(actor: Actor, pk: int) -> Commitment:

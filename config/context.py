@@ -17,6 +17,7 @@ from partners.models.membership import CASE_ROLES
 WAYS = {
     "worklist": CASE_ROLES,
     "cases": CASE_ROLES,
+    "disclosure_requests": CASE_ROLES,
     "meetings": CASE_ROLES,
     "signals": CASE_ROLES,
     "event_calendar": CASE_ROLES | {Role.SECRETARY},
@@ -69,6 +70,7 @@ def navigation(request: HttpRequest) -> dict[str, list[Way]]:
     labels = {
         "worklist": _("Werkvoorraad"),
         "cases": _("Zaken"),
+        "disclosure_requests": _("Informatieverzoeken"),
         "meetings": _("Overleggen"),
         "signals": _("Signalen"),
         "event_calendar": _("Evenementen"),

@@ -43,6 +43,12 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
     "casework_contribution": ADD,
     "casework_document": ADD,
     "casework_disclosure": (*ADD, "UPDATE (withdrawn_at)"),
+    "casework_disclosurerequest": (
+        *ADD,
+        "UPDATE (status, due_at, paused_at, decided_by_id, decided_at)",
+        "UPDATE (refusal_ground, reason, disclosure_id)",
+    ),
+    "casework_disclosurequestion": (*ADD, "UPDATE (answer, answered_by_id, answered_at)"),
     "casework_request": (
         *ADD,
         "UPDATE (status, asker_id, due_at, settled_at, decline_ground, decline_reason, answer_id)",

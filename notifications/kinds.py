@@ -19,6 +19,16 @@ SENTENCES: dict[str, Promise] = {
     "disclosure_withdrawn": _(
         "Een verstrekking aan uw organisatie in zaak %(case)s is ingetrokken."
     ),
+    "disclosure_asked": _("Een partner vraagt uw organisatie om informatie in zaak %(case)s."),
+    "disclosure_question": _(
+        "Een partner vraagt door over een verzoek om informatie in zaak %(case)s."
+    ),
+    "disclosure_answered": _(
+        "Uw vraag over een verzoek om informatie in zaak %(case)s is beantwoord."
+    ),
+    "disclosure_granted": _("Op een verzoek om informatie in zaak %(case)s is verstrekt."),
+    "disclosure_refused": _("Een verzoek om informatie in zaak %(case)s is geweigerd."),
+    "disclosure_request_withdrawn": _("Een verzoek om informatie in zaak %(case)s is ingetrokken."),
     "ave_phase": _("Zaak %(case)s is in een andere fase, onder leiding van uw organisatie."),
     "meeting_planned": _("Uw organisatie is uitgenodigd voor een overleg."),
     "meeting_moved": _("Een overleg van uw organisatie is verplaatst."),

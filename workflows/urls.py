@@ -6,6 +6,8 @@ from workflows.views import (
     agenda,
     aggression_report,
     decision_term,
+    disclosure_parts,
+    disclosure_requests,
     equalled_days,
     event_calendar,
     event_settings,
@@ -34,6 +36,45 @@ urlpatterns = [
     path("overdrachten/<uuid:pk>/aanvaarden", handovers.accept, name="handover_accept"),
     path("overdrachten/<uuid:pk>/weigeren", handovers.refuse, name="handover_refuse"),
     path("overdrachten/<uuid:pk>/intrekken", handovers.revoke, name="handover_revoke"),
+    path(
+        "zaken/<case:reference>/informatie-vragen", disclosure_requests.ask, name="disclosure_ask"
+    ),
+    path("verstrekkingsverzoeken", disclosure_requests.listing, name="disclosure_requests"),
+    path(
+        "verstrekkingsverzoeken/<uuid:pk>",
+        disclosure_requests.disclosure_request,
+        name="disclosure_request",
+    ),
+    path(
+        "verstrekkingsverzoeken/<uuid:pk>/verstrekken",
+        disclosure_requests.give,
+        name="disclosure_request_give",
+    ),
+    path(
+        "verstrekkingsverzoeken/<uuid:pk>/deels",
+        disclosure_parts.part,
+        name="disclosure_request_part",
+    ),
+    path(
+        "verstrekkingsverzoeken/<uuid:pk>/weigeren",
+        disclosure_requests.refuse,
+        name="disclosure_request_refuse",
+    ),
+    path(
+        "verstrekkingsverzoeken/<uuid:pk>/terugvragen",
+        disclosure_requests.ask_back,
+        name="disclosure_request_ask_back",
+    ),
+    path(
+        "verstrekkingsverzoeken/<uuid:pk>/antwoord",
+        disclosure_requests.answer_back,
+        name="disclosure_request_answer",
+    ),
+    path(
+        "verstrekkingsverzoeken/<uuid:pk>/intrekken",
+        disclosure_requests.withdraw,
+        name="disclosure_request_withdraw",
+    ),
     path("deelnames/<int:pk>/einde", participations.end, name="participation_end"),
     path(
         "zaken/<case:reference>/termijnen/beslistermijn",

@@ -6,6 +6,11 @@ from casework.models.commitment import Commitment
 from casework.models.contribution import NAMED_CLASSES, Contribution, InformationClass
 from casework.models.decision import Decision, Measure
 from casework.models.disclosure import Disclosure
+from casework.models.disclosure_request import (
+    DisclosureQuestion,
+    DisclosureRequest,
+    RefusalGround,
+)
 from casework.models.document import Document, ScanResult
 from casework.models.escalation import Escalation, StepDown
 from casework.models.handover import Handover
@@ -32,6 +37,8 @@ __all__ = [
     "Contribution",
     "Decision",
     "Disclosure",
+    "DisclosureQuestion",
+    "DisclosureRequest",
     "Document",
     "Escalation",
     "Extension",
@@ -46,6 +53,7 @@ __all__ = [
     "Participation",
     "Priority",
     "Referral",
+    "RefusalGround",
     "Request",
     "ScanResult",
     "SignalReceipt",

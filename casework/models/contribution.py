@@ -57,7 +57,8 @@ class Contribution(NeedsClearance):
     """`content` is a list of questions with their answers, frozen as they were put at the time.
 
     Each item has `name`, `question`, `answer` (as shown) and `value` (as data). The database fills
-    in `retain_until`, where a decision of the case sets it for this information class.
+    in `retain_until`, where a decision of the case sets it for this information class. `extract_of`
+    is what this is a part of, with the rest left out, to be disclosed in its place.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -70,6 +71,9 @@ class Contribution(NeedsClearance):
     content = models.JSONField(default=list, blank=True)
     created_at = models.DateTimeField()
     retain_until = models.DateField(null=True, blank=True)
+    extract_of = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.CASCADE, related_name="extracts"
+    )
 
     objects = ContributionQuerySet.as_manager()
 

@@ -26,6 +26,7 @@ from casework.models import (
     Subject,
 )
 from casework.services import cases
+from casework.views.disclosing_panel import disclosing_of, given_now
 from casework.views.ladder_panel import ladder_of
 from casework.views.looking import note_look
 from partners.acting import moment
@@ -117,10 +118,13 @@ def _contents(actor: Actor, found: Case) -> dict[str, Any]:
         "requests": requests,
         "contributions": Contribution.objects.visible_to(actor)
         .filter(case=found)
-        .select_related("organisation"),
+        .select_related("organisation")
+        .prefetch_related(given_now(actor)),
         "subjects": Subject.objects.visible_to(actor)
         .filter(case=found)
-        .select_related("organisation"),
+        .select_related("organisation")
+        .prefetch_related(given_now(actor)),
+        **disclosing_of(actor, found),
         "disclosures": disclosed.select_related(
             "sender", "receiver", "sender_ground", "contribution", "subject"
         ),

@@ -20,6 +20,7 @@ OBJECTS: dict[str, Any] = {
     "contribution": _("bijdrage"),
     "decision": _("besluit"),
     "disclosure": _("verstrekking"),
+    "disclosurerequest": _("verzoek om een verstrekking"),
     "document": _("document"),
     "enforcementrow": _("regel van de handhavingsmatrix"),
     "equalledday": _("gelijkgestelde dag"),

@@ -40,6 +40,7 @@ from tests.cases import a_case
 from tests.casework.documents.samples import PDF, upload
 from tests.cast import Cast, actor_of
 from tests.isolation.acts import end_participation, offer, own_contribution, restrict
+from tests.isolation.asking import ask_around
 from tests.isolation.climbing import climb, leave_out, warn_neighbours
 from tests.isolation.event_rows import put_on_calendars
 from workflows.formules.formule import CaseTerm, Formule
@@ -108,6 +109,7 @@ def a_dossier(cast: Cast, owner: Connection) -> Dossier:
     _meet(cast.coordinator, guests, (asking, settled))
     _meet(cast.stranger, (cast.landlord,), (foreign,))
     _draft_formules(owner)
+    ask_around(cast, asking=asking, restricted=restricted, foreign=foreign)
     early = reported(cast.police)
     _begin_term(early, cast.police)
     offer(settled, cast.coordinator, cast.stranger)

@@ -33,6 +33,10 @@ OVERSEEN = OVERSEES.format(case="case_id")
 CONTRIBUTION = f"({MINE} OR {GOT.format(thing='contribution')}) AND {READABLE}"
 SUBJECT = f"({MINE} OR {GOT.format(thing='subject')}) AND {READABLE}"
 REQUEST = f"(%(org)s IN (asker_id, asked_id) AND {OF_CASE})"
+ENDS = f"""(%(org)s IN (asker_id, holder_id) AND {OF_CASE}
+    AND (contribution_id IS NULL OR contribution_id NOT IN
+        ({NAMED.format(thing="contribution")}))
+    AND (subject_id IS NULL OR subject_id NOT IN ({NAMED.format(thing="subject")})))"""
 INVITED = "%(org)s = ANY (invited_ids)"
 OF_MEETING = f"meeting_id IN (SELECT id FROM casework_meeting WHERE {INVITED})"
 GOT_SIGNAL = "(gemeente_id = %(org)s OR %(org)s = ANY (receiver_ids))"
@@ -52,6 +56,9 @@ ENTITLED = {
         AND (contribution_id IS NULL OR contribution_id NOT IN
             ({NAMED.format(thing="contribution")}))
         AND (subject_id IS NULL OR subject_id NOT IN ({NAMED.format(thing="subject")}))""",
+    "casework_disclosurerequest": ENDS,
+    "casework_disclosurequestion": f"""request_id IN (
+        SELECT id FROM casework_disclosurerequest WHERE {ENDS})""",
     "casework_handover": f"%(org)s IN (sender_id, receiver_id) AND {OPEN.format(case='case_id')}",
     "casework_request": REQUEST,
     "casework_extension": f"request_id IN (SELECT id FROM casework_request WHERE {REQUEST})",

@@ -91,7 +91,7 @@ WITHOUT_A_CASE = frozenset(
     {
         *("casework_case", "casework_document", "casework_extension", "workflows_step_previous"),
         *("casework_meeting", "casework_meetingseat", "workflows_termpause"),
-        *("casework_waterbedsignal", "casework_signalreceipt"),
+        *("casework_waterbedsignal", "casework_signalreceipt", "casework_disclosurequestion"),
     }
 )
 """The case itself, and what belongs to a thing of it, or to none."""

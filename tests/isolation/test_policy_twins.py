@@ -9,7 +9,13 @@ from django.apps import apps
 from django.db.models import Model, QuerySet
 from django.utils import timezone
 
-from casework import ave_policies, handover_policies, ladder_policies, waterbed_policies
+from casework import (
+    ave_policies,
+    disclosing_policies,
+    handover_policies,
+    ladder_policies,
+    waterbed_policies,
+)
 from casework import policies as case_policies
 from casework.models import (
     AgendaItem,
@@ -18,6 +24,8 @@ from casework.models import (
     Commitment,
     Contribution,
     Disclosure,
+    DisclosureQuestion,
+    DisclosureRequest,
     Document,
     Escalation,
     Extension,
@@ -59,6 +67,7 @@ TWINS: dict[type[Model], Policy] = {
     Commitment: case_policies.why_not_see_commitment,
     Contribution: case_policies.why_not_read_contribution,
     Disclosure: case_policies.why_not_see_disclosure,
+    DisclosureRequest: disclosing_policies.why_not_see_disclosure_request,
     Escalation: ladder_policies.why_not_see_escalation,
     Referral: ladder_policies.why_not_see_referral,
     StepDown: ladder_policies.why_not_see_step_down,
@@ -77,6 +86,9 @@ TWINS: dict[type[Model], Policy] = {
 BY_PARENT: dict[type[Model], Callable[[Actor], QuerySet[Any]]] = {
     Document: lambda actor: Document.objects.filter(
         contribution__in=Contribution.objects.visible_to(actor)
+    ),
+    DisclosureQuestion: lambda actor: DisclosureQuestion.objects.filter(
+        request__in=DisclosureRequest.objects.visible_to(actor)
     ),
     TermPause: lambda actor: TermPause.objects.filter(term__in=CaseTerm.objects.visible_to(actor)),
     Extension: lambda actor: Extension.objects.filter(
@@ -163,6 +175,7 @@ def test_each_rule_about_seeing_has_its_filter_here() -> None:
         for module in (
             ave_policies,
             case_policies,
+            disclosing_policies,
             event_policies,
             handover_policies,
             ladder_policies,

@@ -90,12 +90,16 @@ def test_the_trail_is_read_and_added_to_alone() -> None:
 
 def test_what_runs_as_the_owner_is_known() -> None:
     """Triggers keep mirrors, numbers, clearances. What may be called counts, or gives ids and
-    moments, or ends the participations whose day has come, whoever calls it; or says whose key
+    moments, or tells who has the overview that a partner put something in, and no more, or ends
+    the participations whose day has come, whoever calls it; or says whose key
     it is that one shows.
     """
     assert {name for (name,) in rows(DEFINERS)} == {
         "aggression_quarter",
         "casework_end_participations",
+        "casework_keep_disclosure_request",
+        "casework_pass_clearance_to_disclosure_requests",
+        "casework_undisclosed",
         "casework_entry_needs_clearance",
         "casework_mirror_parties",
         "casework_need_clearance",

@@ -119,12 +119,17 @@ DEFINERS: dict[str, str] = {
     "the secretary of the gemeente itself",
     "casework_end_participations": "ends what has reached its end, whoever calls; tells nothing",
     "casework_entry_needs_clearance": BY_TRIGGER,
+    "casework_keep_disclosure_request": BY_TRIGGER,
     "casework_mirror_parties": BY_TRIGGER,
     "casework_need_clearance": BY_TRIGGER,
     "casework_pass_clearance_on": BY_TRIGGER,
     "casework_pass_clearance_to_offers": BY_TRIGGER,
+    "casework_pass_clearance_to_disclosure_requests": BY_TRIGGER,
     "casework_retain_as_decided": BY_TRIGGER,
     "casework_retain_with_decision": BY_TRIGGER,
+    "casework_undisclosed": (
+        "that a partner put something in, to who has the overview: key, whose and when, no more"
+    ),
     "notifications_number": BY_TRIGGER,
     "notifications_shut_again": BY_TRIGGER,
     "notifications_shut_new": BY_TRIGGER,

@@ -1,0 +1,149 @@
+"""Give what was asked for: the whole, or a part of it."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from casework.forms.disclosure_request import end_of
+from casework.models import Contribution, DisclosureRequest, Subject
+from casework.provisions import Part, Provision
+from casework.secrecy import why_not_give_secret
+from partners.acting import moment
+from partners.actor import Actor
+from partners.models import Ground, Kind, Organisation
+
+OWN_LAW = frozenset({Kind.POLITIE, Kind.OM})
+"""These give under their own law alone; others may lean on the AVG too."""
+
+
+def holders_for(sender: Organisation) -> list[str]:
+    kind = Kind(sender.kind)
+    return [kind] if kind in OWN_LAW else ["", kind]
+
+
+def grounds_to_send(actor: Actor) -> "QuerySet[Ground]":
+    today = timezone.localdate(moment())
+    rows = Ground.objects.in_force(today).filter(is_for_sending=True)
+    return rows.filter(holder__in=holders_for(actor.organisation))
+
+
+def own_things(request: DisclosureRequest, actor: Actor) -> list[Contribution | Subject]:
+    """What of the holder's own in this case would answer the request, the newest first."""
+    own = {"case": request.case, "organisation": actor.organisation}
+    contributions = Contribution.objects.visible_to(actor).filter(**own, extract_of=None)
+    subjects = Subject.objects.visible_to(actor).filter(**own)
+    if request.contribution_id:
+        return list(contributions.filter(pk=request.contribution_id))
+    if request.subject_id:
+        return list(subjects.filter(pk=request.subject_id))
+    return [*contributions.order_by("-created_at", "pk"), *subjects.order_by("kind", "pk")]
+
+
+def label_of(thing: Contribution | Subject) -> str:
+    if isinstance(thing, Subject):
+        return f"{thing.get_kind_display()}: {thing.label}"
+    day = timezone.localtime(thing.created_at)
+    return f"{thing.title}, {day.day}-{day.month}-{day.year}"
+
+
+class ProvisionFields(forms.Form):
+    """Pre-filled from the formule by who makes it; each answer may be changed."""
+
+    sender_ground = forms.ModelChoiceField(
+        label=_("Uw grondslag om te verstrekken"), queryset=Ground.objects.none()
+    )
+    necessity = forms.CharField(
+        label=_("Waarom is dit noodzakelijk?"),
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    conditions = forms.CharField(label=_("Voorwaarden"), max_length=300, required=False)
+    last_day = forms.DateField(
+        label=_("Tot en met welke dag?"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("Daarna ziet de partner het niet meer. Leeg: tot u de verstrekking intrekt."),
+    )
+
+    def __init__(self, *args: Any, request: DisclosureRequest, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.request = request
+        self.fields["sender_ground"].queryset = grounds_to_send(actor)  # type: ignore[attr-defined]
+
+    def clean_last_day(self) -> Any:
+        day = self.cleaned_data["last_day"]
+        if day is not None and day < timezone.localdate(moment()):
+            raise forms.ValidationError(_("Kies een dag vanaf vandaag."))
+        return day
+
+    def check_secret(self, thing: Contribution | Subject | None) -> None:
+        ground = self.cleaned_data.get("sender_ground")
+        if thing is None or ground is None:
+            return
+        refusal = why_not_give_secret(thing, self.request.asker, ground)
+        if refusal:
+            self.add_error("sender_ground", refusal)
+
+    def provision(self) -> Provision:
+        given = self.cleaned_data
+        day = given["last_day"]
+        return Provision(
+            sender_ground=given["sender_ground"],
+            necessity=given["necessity"],
+            conditions=given["conditions"],
+            valid_until=end_of(day) if day else None,
+        )
+
+
+class GiveForm(ProvisionFields):
+    thing = forms.ChoiceField(label=_("Wat verstrekt u?"))
+    field_order = ["thing"]
+
+    def __init__(self, *args: Any, things: list[Contribution | Subject], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.things = {str(one.pk): one for one in things}
+        choices = [(key, label_of(one)) for key, one in self.things.items()]
+        if len(choices) != 1:
+            choices.insert(0, ("", "---------"))
+        self.fields["thing"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        self.check_secret(self.things.get(given.get("thing", "")))
+        return given
+
+    def chosen(self) -> Contribution | Subject:
+        return self.things[self.cleaned_data["thing"]]
+
+
+class PartForm(ProvisionFields):
+    names = forms.MultipleChoiceField(
+        label=_("Welke antwoorden verstrekt u?"), widget=forms.CheckboxSelectMultiple
+    )
+    hidden = forms.CharField(
+        label=_("Welke woorden of zinnen maakt u daarin onleesbaar?"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Eén per regel. Waar zo'n regel letterlijk voorkomt, komt een zwarte balk."),
+    )
+    field_order = ["names", "hidden"]
+
+    def __init__(self, *args: Any, contribution: Contribution, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.contribution = contribution
+        self.fields["names"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
+            (one["name"], f"{one['question']}: {one['answer']}") for one in contribution.content
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        self.check_secret(self.contribution)
+        return given
+
+    def part(self) -> Part:
+        given = self.cleaned_data
+        return Part(names=given["names"], hidden=given["hidden"].splitlines())

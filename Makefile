@@ -3,15 +3,15 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 VENV := .venv/bin/python
+CHECKS := check-types check-walls check-format check-lint check-templates check-imports check-migrations \
+	check-messages
 LOCKS := bootstrap base assets embedded dev
 # The checks load the settings and reach no server.
 CHECK := SECRET_KEY=only-for-the-checks-and-for-nothing-else-0123456789abcdef \
 	DATABASE_URL=postgresql://check:check@127.0.0.1:1/check REDIS_URL=redis://127.0.0.1:1/0 \
 	DEMO=0 DEBUG=0
 
-.PHONY: help run reset test test-fast walks check fmt lock python ready develop browser \
-	check-format check-lint check-templates check-types check-imports check-migrations check-messages \
-	check-walls
+.PHONY: help run reset test test-fast walks check fmt lock python ready develop browser $(CHECKS)
 
 help:  ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -31,7 +31,8 @@ test-fast: develop  ## The tests that need no browser and little time
 walks: develop  ## At least ten thousand random steps through every regime
 	WALKS=nightly $(VENV) -m pytest -n 2 tests/walks
 
-check: check-format check-lint check-templates check-types check-imports check-migrations check-messages check-walls  ## All that is checked without running it
+check:  ## All that is checked without running it, two at a time
+	@$(MAKE) --jobs 2 --output-sync=target $(CHECKS)
 
 check-format: develop
 	$(VENV) -m ruff format --check .

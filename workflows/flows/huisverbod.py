@@ -22,6 +22,7 @@ from workflows.spine import Overleg
 
 COORDINATOR, DECISION_MAKER, LIAISON = Role.COORDINATOR, Role.DECISION_MAKER, Role.LIAISON
 care = partner(Kind.ZORG)
+safe_home = partner(Kind.VEILIG_THUIS)
 OVERTURNED = came_to("judge", "annulled", "suspended")
 OVER = (
     OVERTURNED,
@@ -90,6 +91,7 @@ class HuisverbodFlow(AdviceRound, Overleg, flow.Flow):
         .Always(this.triage)
         .Always(this.injunction)
         .Always(this.breach)
+        .Next(this.child_safety, case=came_to("conditions", "consult"))
         .Next(this.write_down, case=came_to("impose", "oral"))
         .Next(this.write_down_in_person, case=came_to("impose_in_person", "oral"))
     )
@@ -110,6 +112,11 @@ class HuisverbodFlow(AdviceRound, Overleg, flow.Flow):
     triage = Work(
         _("Hulp starten"), by=LIAISON, of=care, stage=Stage.EXECUTION,
         form=course.TriageForm, does=huisverbod.help_at_once, counts_from=clock_from,
+    ).Next(this.over)
+    child_safety = Work(
+        _("Veiligheid van de kinderen beoordelen"), by=LIAISON, of=safe_home,
+        stage=Stage.EXECUTION, form=course.ChildSafetyForm, does=huisverbod.judge_child_safety,
+        counts_from=clock_from,
     ).Next(this.over)
     breach = Work(
         _("Overtreding vastleggen"), by=LIAISON, of=police, stage=Stage.EXECUTION,

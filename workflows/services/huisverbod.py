@@ -75,6 +75,12 @@ def help_at_once(deed: Deed) -> str:
     return deed.form.outcome()
 
 
+def judge_child_safety(deed: Deed) -> str:
+    """W5, by Veilig Thuis itself: gemeente and care read it."""
+    share(deed, deed.contribute(), "child_safety")
+    return deed.form.outcome()
+
+
 def arrange(deed: Deed) -> str:
     """W5: all answer by the eighth day after imposing, whenever they are asked."""
     deed.contribute()

@@ -109,6 +109,15 @@ def triage() -> Answers:
     }
 
 
+def child_safety() -> Answers:
+    return {
+        "is_as_told": "yes",
+        "seen_on": _day(),
+        "safety": "De kinderen zijn bij hun moeder en zijn nu veilig.",
+        "further": "Morgen een gesprek op school.",
+    }
+
+
 def breach() -> Answers:
     return {"breached_at": _now(), "facts": "Hij stond voor de deur.", "report_number": "PV-17"}
 

@@ -37,6 +37,36 @@ class TriageForm(BanForm):
     for_leaving = long_text(_("Welke hulp is er voor wie het huis uit moest?"))
 
 
+class ChildSafetyForm(BanForm):
+    """Veilig Thuis says for itself what the hulpofficier put down of their talk."""
+
+    kind = "child-safety"
+    title = _("Veiligheid van de kinderen")
+    intro = _(
+        "De hulpofficier heeft u geraadpleegd voordat het huisverbod werd opgelegd (Wth art. 2 "
+        "lid 3). U legt zelf vast wat Veilig Thuis vindt en doet."
+    )
+    shares = ("child_safety",)
+
+    is_as_told = yes_no(_("Klopt wat de hulpofficier van het overleg heeft vastgelegd?"))
+    correction = long_text(_("Wat moet er anders staan?"), required=False)
+    seen_on = day(_("Wanneer hebt u de kinderen gezien of gesproken?"), required=False)
+    why_not_seen = long_text(_("Waarom nog niet?"), required=False)
+    safety = long_text(_("Zijn de kinderen veilig?"))
+    further = long_text(_("Wat doet Veilig Thuis verder?"))
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean() or {}
+        if answers.get("is_as_told") == "no":
+            self.need("correction")
+        if not answers.get("seen_on") and "seen_on" not in self.errors:
+            self.need("why_not_seen")
+        return answers
+
+    def outcome(self) -> str:
+        return "judged"
+
+
 class ArrangeForm(BanForm, PartnerFields):
     kind = "arrangement"
     title = _("Advies vragen")

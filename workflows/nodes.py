@@ -54,6 +54,10 @@ class Start(flow.StartHandle):
         super().__init__()  # type: ignore[no-untyped-call]  # viewflow is untyped
 
 
+LOW = 64
+"""How high a step is drawn: two lines fit, and the boxes of two rows stay apart."""
+
+
 class WorkActivation(HandleActivation):
     @classmethod
     def create(
@@ -96,7 +100,11 @@ class Work(flow.Handle):
     activation_class = WorkActivation
     bpmn_element = "userTask"
     task_type = "HUMAN"
-    shape = {**flow.Handle.shape, "height": 64}
+    shape = {
+        **flow.Handle.shape,
+        "height": LOW,
+        "svg": str(flow.Handle.shape["svg"]).replace('height="100"', f'height="{LOW}"'),
+    }
 
     def __init__(
         self,

@@ -6,10 +6,13 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import translation
+from django.utils.html import escape
 from viewflow.workflow import chart
 
+from config.drawn_labels import place_labels
 from workflows.flows import FLOWS
 
+ANSWERS = {"yes": "ja", "no": "nee"}
 FOLDER = Path(settings.BASE_DIR) / "docs" / "flows"
 
 
@@ -28,10 +31,22 @@ def drawings() -> dict[str, str]:
     found = {}
     with translation.override(settings.LANGUAGE_CODE):
         for theme, flow_class in FLOWS.items():
-            found[f"{theme}.svg"] = _tidy(chart.grid_to_svg(chart.calc_layout_data(flow_class)))
+            found[f"{theme}.svg"] = _drawn(chart.calc_layout_data(flow_class))
             joined = chart.calc_layout_data(flow_class, edge_start_gap_size=0, edge_end_gap_size=0)
             found[f"{theme}.bpmn"] = _tidy(chart.grid_to_bpmn(joined))
     return found
+
+
+def _drawn(grid: Any) -> str:
+    """With the titles as they are, where Viewflow's template gives each word a capital."""
+    for edge in grid.edges:
+        edge.label = ANSWERS.get(edge.label, edge.label)
+    place_labels(grid)
+    text = _tidy(chart.grid_to_svg(grid))
+    for cell in grid.cells:
+        for title, *_place in cell.shape.text[:1]:
+            text = text.replace(f">{escape(title.title())}<", f">{escape(title)}<")
+    return text
 
 
 def _tidy(text: str) -> str:

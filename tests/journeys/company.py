@@ -89,20 +89,28 @@ class Company:
 
         A line is who did what; a refusal says so. Coming in is left out: that is each morning.
         """
-        found = {name: self._entries_of(name) for name in PARTNERS.values()}
+        found = {name: self._entries_of(name, self._told) for name in PARTNERS.values()}
         every = [one for entries in found.values() for one in entries]
         self._told = max([self._told, *(one.pk for one in every)])
-        return {name: [_line(one) for one in entries] for name, entries in found.items() if entries}
+        return _lines_of(found)
 
-    def _entries_of(self, name: str) -> list[Entry]:
+    def all_entries(self) -> Trails:
+        """What each trail tells from the beginning."""
+        return _lines_of({name: self._entries_of(name, 0) for name in PARTNERS.values()})
+
+    def _entries_of(self, name: str, after: int) -> list[Entry]:
         """By the trail of that organisation, as its privacy officer may see it."""
         reader = actor_of(f"fg.{name}")
         with acting_as(reader):
             rows = TrailEntry.objects.filter(
-                organisation=reader.organisation_id, entry__gt=self._told
+                organisation=reader.organisation_id, entry__gt=after
             ).exclude(entry__action__in=COMING_IN)
             ordered = rows.select_related("entry__organisation").order_by("entry")
             return [row.entry for row in ordered]
+
+
+def _lines_of(found: dict[str, list[Entry]]) -> Trails:
+    return {name: [_line(one) for one in entries] for name, entries in found.items() if entries}
 
 
 def _line(entry: Entry) -> str:

@@ -8,6 +8,7 @@ import pytest
 import time_machine
 
 from tests.cast import Cast
+from tests.journeys import endings
 from tests.journeys.company import Company
 
 TUESDAY = datetime(2026, 3, 3, 9, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
@@ -20,5 +21,12 @@ def clock() -> Iterator[time_machine.Traveller]:
 
 
 @pytest.fixture
-def company(cast: Cast, clock: time_machine.Traveller) -> Company:
-    return Company(cast, clock)
+def company(
+    request: pytest.FixtureRequest, cast: Cast, clock: time_machine.Traveller
+) -> Iterator[Company]:
+    """A journey that went well ends on the entries in the trail of each partner."""
+    failed = request.session.testsfailed
+    company = Company(cast, clock)
+    yield company
+    if request.session.testsfailed == failed:
+        endings.compare(request.node.nodeid, company)

@@ -146,7 +146,7 @@ def _long(site: Site, trails: Trails) -> Iterator[Row]:
         trails.add(size - sealed, [log.pk])
         sealed = size
         trails.until_sealed()
-        trails.connection.execute("VACUUM ANALYZE audit_entry, audit_trailentry")
+        trails.connection.execute("VACUUM ANALYZE audit_entry, audit_trailentry, audit_trailindex")
         visitor = site.visitor(place.actor)
         _first, _p50, p95 = looks(site, visitor, place.path)
         queries = queries_of(place, visitor)

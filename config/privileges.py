@@ -28,6 +28,7 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
     "audit_entry": ADD,
     "audit_trailentry": ADD,
     "audit_payload": ADD,
+    "audit_trailindex": READ,
     "audit_sealkey": READ,
     "audit_treenode": READ,
     "audit_checkpoint": READ,

@@ -13,9 +13,21 @@ from partners.api.pagination import link_to
 from partners.api.serializers import Filters, OrganisationSerializer
 from partners.api.views import ActorView
 from partners.audit import trail
-from partners.audit.models import Result
+from partners.audit.models import Kind, Result
+from partners.audit.wanted import OUTSIDE, OWN, Wanted
+from partners.models import Organisation
 
 RESULTS = {Result.OK: "gelukt", Result.DENIED: "geweigerd"}
+
+
+KINDS = {
+    Kind.LOOK: "inzage",
+    Kind.CHANGE: "wijziging",
+    Kind.DISCLOSURE: "verstrekking",
+    Kind.REFUSAL: "weigering",
+    Kind.EMERGENCY: "noodtoegang",
+}
+WHOSE = {OWN: "eigen", OUTSIDE: "anderen"}
 
 
 class ThingSerializer(serializers.Serializer[Any]):
@@ -34,6 +46,7 @@ class EntrySerializer(serializers.Serializer[Any]):
     persoon = serializers.IntegerField(source="entry.person_id", read_only=True)
     organisatie = OrganisationSerializer(source="entry.organisation", read_only=True)
     rol = Word(ROLES, source="entry.role", read_only=True)
+    soort = Word(KINDS, source="kind", read_only=True)
     actie = serializers.CharField(source="entry.action", read_only=True)
     omschrijving = serializers.CharField(source="sentence", read_only=True)
     voorwerp = ThingSerializer(source="entry", read_only=True)
@@ -59,7 +72,22 @@ class TrailPageSerializer(serializers.Serializer[Any]):
 class TrailFilters(Filters):
     casus = serializers.CharField(required=False, max_length=24)
     persoon = serializers.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
+    organisatie = serializers.CharField(
+        required=False, max_length=20, help_text="De code van de organisatie die het deed."
+    )
+    door = Word(
+        WHOSE, required=False, help_text="Alleen van de eigen of juist van andere organisaties."
+    )
+    soort = Word(KINDS, required=False)
     actie = serializers.CharField(required=False, max_length=60)
+    voorwerpSoort = serializers.CharField(  # noqa: N815
+        required=False, max_length=40
+    )
+    voorwerpId = serializers.CharField(  # noqa: N815
+        required=False, max_length=64
+    )
+    grondslag = serializers.CharField(required=False, max_length=200)
+    spoor = serializers.RegexField(r"^[0-9a-f]{32}\Z", required=False)
     resultaat = Word(RESULTS, required=False)
     van = serializers.DateField(required=False, help_text="Vanaf deze dag.")
     tot = serializers.DateField(required=False, help_text="Tot en met deze dag.")
@@ -87,14 +115,7 @@ class TrailView(ActorView):
         page = trail.view(
             by=self.actor,
             at=moment(),
-            wanted=trail.Wanted(
-                case_reference=asked.get("casus", ""),
-                person_id=asked.get("persoon"),
-                action=asked.get("actie", ""),
-                result=asked.get("resultaat", ""),
-                since=asked.get("van"),
-                until=asked.get("tot"),
-            ),
+            wanted=_wanted(asked),
             cursor=trail.Cursor(asked.get("ouderDan"), asked.get("nieuwerDan")),
         )
         older = page.older and link_to(request, without="nieuwerDan", ouderDan=str(page.older))
@@ -106,3 +127,34 @@ class TrailView(ActorView):
                 "vorige": newer,
             }
         )
+
+
+def _wanted(asked: dict[str, Any]) -> Wanted:
+    return Wanted(
+        case_reference=asked.get("casus", ""),
+        person_id=asked.get("persoon"),
+        by=asked.get("door", ""),
+        organisation_id=_organisation(asked.get("organisatie", "")),
+        kind=asked.get("soort", ""),
+        action=asked.get("actie", ""),
+        object_type=asked.get("voorwerpSoort", ""),
+        object_id=asked.get("voorwerpId", ""),
+        ground=asked.get("grondslag", ""),
+        result=asked.get("resultaat", ""),
+        trace=asked.get("spoor", ""),
+        since=asked.get("van"),
+        until=asked.get("tot"),
+    )
+
+
+def _organisation(code: str) -> int | None:
+    """
+    :raises ValidationError: when no organisation has this code.
+    """
+    if not code:
+        return None
+    found = Organisation.objects.filter(code=code).values_list("pk", flat=True).first()
+    if found is None:
+        reason = {"organisatie": "Er is geen organisatie met deze code."}
+        raise serializers.ValidationError(reason, code="unknown")
+    return found

@@ -13,6 +13,7 @@ from partners.actor import Actor
 from partners.audit import trail
 from partners.audit.lines import line
 from partners.audit.models import TrailEntry
+from partners.audit.wanted import Wanted
 
 MOST_ROWS = 100_000
 BATCH = 2_000
@@ -50,7 +51,7 @@ class TooMany(Exception):
         super().__init__(self.reason)
 
 
-def export(*, by: Actor, at: datetime, wanted: trail.Wanted) -> bytes:
+def export(*, by: Actor, at: datetime, wanted: Wanted) -> bytes:
     """UTF-8 with a byte order mark and `;`, as a Dutch Excel reads it.
 
     Held in memory: rows are visible only as long as the transaction of this actor lasts.

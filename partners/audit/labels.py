@@ -82,6 +82,12 @@ def role_label(role: str) -> str:
     return str(ROLES.get(role, role))
 
 
+def object_choices() -> list[tuple[str, str]]:
+    """Every kind of thing, in the order of the alphabet."""
+    choices = [(name, str(capfirst(str(label)))) for name, label in OBJECTS.items()]
+    return sorted(choices, key=lambda choice: choice[1])
+
+
 def action_choices() -> list[tuple[str, str]]:
     """Every registered action by its sentence, in the order of the alphabet."""
     choices = [(one.name, str(capfirst(str(one.sentence)))) for one in actions()]

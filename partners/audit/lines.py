@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from partners.audit.labels import object_label, origin_label, role_label, sentence_of
-from partners.audit.models import Entry, Result, TrailEntry
+from partners.audit.models import Entry, Kind, Result, TrailEntry
 
 UUID_LENGTH = 36
 
@@ -17,6 +17,7 @@ class Line:
     pk: UUID
     entry: Entry
     is_own: bool
+    kind: str
 
     @property
     def at(self) -> datetime:
@@ -58,7 +59,11 @@ class Line:
     def is_denied(self) -> bool:
         return self.entry.result == Result.DENIED
 
+    @property
+    def is_emergency(self) -> bool:
+        return self.kind == Kind.EMERGENCY
+
 
 def line(row: TrailEntry) -> Line:
-    """Of a row with its entry, person and organisation selected."""
-    return Line(row.pk, row.entry, row.entry.organisation_id == row.organisation_id)
+    """Of a row with its index, entry, person and organisation selected."""
+    return Line(row.pk, row.entry, row.index.is_own, row.index.kind)

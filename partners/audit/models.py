@@ -5,10 +5,21 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from partners.audit.index_models import Kind, TrailIndex
 from partners.audit.seal_models import Checkpoint, SealKey, TreeNode
 from partners.models import Membership, Organisation, Person, Role
 
-__all__ = ["Checkpoint", "Entry", "Payload", "Result", "SealKey", "TrailEntry", "TreeNode"]
+__all__ = [
+    "Checkpoint",
+    "Entry",
+    "Kind",
+    "Payload",
+    "Result",
+    "SealKey",
+    "TrailEntry",
+    "TrailIndex",
+    "TreeNode",
+]
 
 
 class Result(models.TextChoices):

@@ -1,42 +1,25 @@
 """The trail of one organisation, as its privacy officer reads it: filtered, page by page."""
 
-from dataclasses import asdict, dataclass
-from datetime import date, datetime, time
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
-from django.utils import timezone
+from django.db.models import Q, QuerySet, Subquery
 
 from partners import actions
 from partners.actor import Actor
 from partners.audit.lines import Line, line
-from partners.audit.models import TrailEntry
+from partners.audit.models import TrailEntry, TrailIndex
 from partners.audit.recording import record
+from partners.audit.wanted import Wanted
 from partners.policies import why_not_view_trail
 from partners.refusals import require
 
 PAGE = 50
 Rows = QuerySet[TrailEntry]
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What to look for; empty is everything. The days are those of Amsterdam, both included."""
-
-    case_reference: str = ""
-    person_id: int | None = None
-    action: str = ""
-    result: str = ""
-    since: date | None = None
-    until: date | None = None
-
-    def as_payload(self) -> dict[str, Any]:
-        return {
-            name: value.isoformat() if isinstance(value, date) else value
-            for name, value in asdict(self).items()
-            if value
-        }
+NEWEST = ("-index__at", "-index__number")
+OLDEST = ("index__at", "index__number")
 
 
 @dataclass(frozen=True)
@@ -64,29 +47,29 @@ def visible_to(actor: Actor) -> Rows:
     return TrailEntry.objects.filter(organisation=actor.organisation_id)
 
 
-def view(*, by: Actor, at: datetime, wanted: Wanted, cursor: Cursor) -> Page:
+def indexed(actor: Actor) -> QuerySet[TrailIndex]:
+    """The index of the same rows."""
+    if why_not_view_trail(actor) is not None:
+        return TrailIndex.objects.none()
+    return TrailIndex.objects.filter(organisation=actor.organisation_id)
+
+
+def view(*, by: Actor, at: datetime, wanted: Wanted, cursor: Cursor, size: int = PAGE) -> Page:
     """Newest first; the look itself becomes an entry.
 
     :raises Refused: when the actor may not.
     """
     require_reader(by)
-    page = _page(matching(by, wanted), cursor, visible_to(by))
+    page = page_of(by, matching(by, wanted), cursor, size)
     note(actions.TRAIL_VIEWED, by=by, at=at, wanted=wanted)
     return page
 
 
 def matching(actor: Actor, wanted: Wanted) -> Rows:
     """Newest first, with all that a line shows."""
-    exact = {
-        "entry__case_reference": wanted.case_reference,
-        "entry__person": wanted.person_id,
-        "entry__action": wanted.action,
-        "entry__result": wanted.result,
-        "entry__at__gte": wanted.since and _local(wanted.since, time.min),
-        "entry__at__lte": wanted.until and _local(wanted.until, time.max),
-    }
-    rows = visible_to(actor).filter(**{name: value for name, value in exact.items() if value})
-    return rows.select_related("entry__person", "entry__organisation").order_by("-entry")
+    asked = {"organisation": actor.organisation_id, **wanted.conditions()}
+    rows = visible_to(actor).filter(**{f"index__{name}": value for name, value in asked.items()})
+    return rows.select_related("index", "entry__person", "entry__organisation").order_by(*NEWEST)
 
 
 def note(
@@ -109,19 +92,19 @@ def require_reader(actor: Actor) -> None:
     require(why_not_view_trail(actor), object_type="trail", object_id=code)
 
 
-def _page(rows: Rows, cursor: Cursor, trail: Rows) -> Page:
+def page_of(actor: Actor, rows: Rows, cursor: Cursor, size: int) -> Page:
     """One row more than a page is read, to know whether there is more."""
     if cursor.newer_than is not None:
-        from_here = trail.filter(pk=cursor.newer_than).values("entry")
-        found = list(rows.filter(entry__gt=from_here).order_by("entry")[: PAGE + 1])
-        shown = found[:PAGE][::-1]
-        older, newer = bool(shown), len(found) > PAGE
+        newer_ones = rows.filter(_beyond(actor, cursor.newer_than, "gt")).order_by(*OLDEST)
+        found = list(newer_ones[: size + 1])
+        shown = found[:size][::-1]
+        older, newer = bool(shown), len(found) > size
     else:
         if cursor.older_than is not None:
-            rows = rows.filter(entry__lt=trail.filter(pk=cursor.older_than).values("entry"))
-        found = list(rows[: PAGE + 1])
-        shown = found[:PAGE]
-        older, newer = len(found) > PAGE, bool(shown) and cursor.older_than is not None
+            rows = before(actor, rows, cursor.older_than)
+        found = list(rows[: size + 1])
+        shown = found[:size]
+        older, newer = len(found) > size, bool(shown) and cursor.older_than is not None
     return Page(
         lines=[line(row) for row in shown],
         older=shown[-1].pk if older else None,
@@ -129,5 +112,13 @@ def _page(rows: Rows, cursor: Cursor, trail: Rows) -> Page:
     )
 
 
-def _local(day: date, hour: time) -> datetime:
-    return timezone.make_aware(datetime.combine(day, hour))
+def before(actor: Actor, rows: Rows, row: UUID) -> Rows:
+    return rows.filter(_beyond(actor, row, "lt"))
+
+
+def _beyond(actor: Actor, row: UUID, side: str) -> Q:
+    """A bound on the moment, which the index goes along, and the number within one moment."""
+    here = indexed(actor).filter(pk=row)
+    at, number = Subquery(here.values("at")), Subquery(here.values("number"))
+    bound = Q(**{f"index__at__{side}e": at})
+    return bound & (Q(**{f"index__at__{side}": at}) | Q(**{f"index__number__{side}": number}))

@@ -1,5 +1,6 @@
-"""The trail of one's own organisation, on a page and as a file."""
+"""The trail of one's own organisation, on a page and as a file for a spreadsheet."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -9,6 +10,8 @@ from django.views.decorators.http import require_safe
 
 from partners.audit import trail as audit_trail
 from partners.audit.export import TooMany, export
+from partners.audit.models import Kind
+from partners.audit.summary import DAYS, summary
 from partners.audit.trail import Cursor
 from partners.forms.trail import TrailFilter
 from partners.http import ActorRequest
@@ -51,10 +54,21 @@ def trail_export(request: ActorRequest) -> HttpResponse:
 def _page(
     request: ActorRequest, form: TrailFilter, page: audit_trail.Page | None, status: int = 200
 ) -> HttpResponse:
+    """HTMX gets the part that filters and turns pages; the summary above it stays."""
     asked = request.GET.copy()
     for name in ("ouder", "nieuwer"):
         asked.pop(name, None)
-    context = {"form": form, "page": page, "filter": asked.urlencode()}
+    context: dict[str, Any] = {
+        "form": form,
+        "page": page,
+        "filter": asked.urlencode(),
+        "kinds": Kind.choices,
+        "kind": request.GET.get("soort", ""),
+        "narrowed": [name for name in ("kenmerk", "spoor") if request.GET.get(name)],
+    }
+    if request.htmx:  # type: ignore[attr-defined]  # set by django-htmx
+        return render(request, "partners/_trail.html", context, status=status)
+    context |= {"summary": summary(request.actor, timezone.now()), "days": DAYS}
     return render(request, "partners/trail.html", context, status=status)
 
 

@@ -65,6 +65,8 @@ PAGES: dict[str, Way] = {
     "audit trail": Way("fg.oss", "/auditspoor"),
     "empty audit trail": Way("fg.oss", "/auditspoor?zaak=2026-VR21-999999"),
     "audit trail with a wrong filter": Way("fg.oss", "/auditspoor?van=2026-02-31"),
+    "disclosures by others": Way("fg.oss", "/auditspoor?soort=disclosure&organisatie=anderen"),
+    "entry of the trail": Way("fg.oss", "/auditspoor", ("Regel van",)),
     "no equalled days": Way("beheer.oss", "/termijnen/gelijkgestelde-dagen"),
     "account": Way("iv2.oss", "/mijn-account"),
     "throughput": Way("secretaris.oss", "/doorstroom"),

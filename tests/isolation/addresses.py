@@ -87,6 +87,8 @@ THING_OF = {
     "formule_export": "formule",
     "local_setting": "setting",
     "enforcement_row_end": "row",
+    "trail_entry": "line",
+    "trail_proof": "line",
     "api_case": "case",
     "api_meeting": "meeting",
     "api_request": "request",
@@ -129,6 +131,7 @@ MISSING: Things = {
     "batch": UUID(int=8),
     "setting": "hennep-nowhere",
     "row": 999999,
+    "line": UUID(int=10),
     "calendar": "onbekend",
     "key": "MQ:abc",
     "reset": "1-abc-def",
@@ -206,6 +209,7 @@ def things_of_oss(dossier: Dossier, owner: Connection, cast: Cast) -> Things:
         "formule": draft_of(owner, "VR21"),
         "setting": "hennep-decide",
         "row": _row(owner, cast.coordinator.organisation_id),
+        "line": _line(owner, cast.coordinator.organisation_id),
         "event": dossier.events["VR21"],
         "class": "C",
     }
@@ -235,6 +239,7 @@ def things_of_meierijstad(dossier: Dossier, owner: Connection, cast: Cast) -> Th
         **finder.of_partner(cast.prosecutor.organisation_id),
         "notification": _notification(owner, cast.stranger.person.pk),
         "row": _row(owner, lead),
+        "line": _line(owner, lead),
         "event": dossier.events["VR01"],
     }
 
@@ -293,6 +298,11 @@ def draft_of(owner: Connection, region: str) -> Any:
     query = """SELECT v.id FROM workflows_formuleversion v JOIN partners_region r
                ON r.id = v.region_id WHERE v.status = 'draft' AND r.code = %s"""
     return _first(owner, query, region)
+
+
+def _line(owner: Connection, organisation: int) -> Any:
+    query = "SELECT id FROM audit_trailentry WHERE organisation_id = %s ORDER BY entry_id"
+    return _first(owner, query, organisation)
 
 
 def _row(owner: Connection, organisation: int) -> Any:

@@ -12,6 +12,7 @@ from config.database_roles import Connection, connect, with_database
 TRAIL = (
     "audit_entry",
     "audit_trailentry",
+    "audit_trailindex",
     "audit_payload",
     "audit_sealkey",
     "audit_treenode",

@@ -96,6 +96,7 @@ def test_what_runs_as_the_owner_is_known() -> None:
     """
     assert {name for (name,) in rows(DEFINERS)} == {
         "aggression_quarter",
+        "audit_index_trail",
         "casework_end_participations",
         "casework_keep_disclosure_request",
         "casework_pass_clearance_to_disclosure_requests",

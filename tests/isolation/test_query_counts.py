@@ -30,7 +30,7 @@ LIAISON = {
     "/api/v1/overleggen": 12,
     "/api/v1/signalen": 13,
 }
-OFFICER = {"/auditspoor": 18, "/auditspoor.csv": 18, "/api/v1/auditregels": 14}
+OFFICER = {"/auditspoor": 21, "/auditspoor.csv": 20, "/api/v1/auditregels": 14}
 """The most queries each may take, sessions and savepoints included."""
 
 ONE_THING = ("/api/v1/casussen/{case}", "/zaken/{case}/tijdlijn")

@@ -64,6 +64,9 @@ NOT_GRANTED = (
     "UPDATE audit_entry SET action = action",
     "UPDATE audit_trailentry SET seq = 1",
     "UPDATE audit_payload SET content = '{}'",
+    "INSERT INTO audit_trailindex SELECT * FROM audit_trailindex",
+    "UPDATE audit_trailindex SET kind = 'change'",
+    "DELETE FROM audit_trailindex",
 )
 NOT_THE_OWNER = (
     "ALTER TABLE casework_case DISABLE ROW LEVEL SECURITY",

@@ -67,6 +67,7 @@ WITHOUT_CASES: dict[str, str] = {
     "audit_payload": TRAIL,
     "audit_sealkey": TRAIL,
     "audit_trailentry": TRAIL,
+    "audit_trailindex": TRAIL,
     "audit_treenode": TRAIL,
     "casework_submission": OWN,
     "notifications_inbox": OWN,
@@ -117,6 +118,7 @@ BY_TRIGGER = "a trigger: takes nothing from the caller but the row that is being
 DEFINERS: dict[str, str] = {
     "aggression_quarter": "counts of a quarter that is over, rounded and without small ones, for "
     "the secretary of the gemeente itself",
+    "audit_index_trail": BY_TRIGGER,
     "casework_end_participations": "ends what has reached its end, whoever calls; tells nothing",
     "casework_entry_needs_clearance": BY_TRIGGER,
     "casework_keep_disclosure_request": BY_TRIGGER,

@@ -26,6 +26,7 @@ ACTOR = {
     "app_organisation",
     "app_case_organisation",
     "app_trail_organisation",
+    "app_trail_reader",
     "app_engine_case",
     "app_at",
 }

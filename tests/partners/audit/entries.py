@@ -12,7 +12,8 @@ from partners.audit import trail
 from partners.audit.lines import Line
 from partners.audit.models import Entry, Result, TrailEntry
 from partners.audit.recording import record
-from partners.audit.trail import Cursor, Wanted
+from partners.audit.trail import Cursor
+from partners.audit.wanted import Wanted
 from partners.trace import trace
 
 

@@ -24,6 +24,8 @@ CHANGES = (
     "DELETE FROM audit_trailentry",
     "UPDATE audit_payload SET salt = ''",
     "DELETE FROM audit_payload",
+    "UPDATE audit_trailindex SET is_own = true",
+    "DELETE FROM audit_trailindex",
     "TRUNCATE audit_entry, audit_trailentry, audit_payload",
 )
 

@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from partners import actions
 from partners.acting import acting_as
-from partners.audit.models import Entry, Payload, Result
+from partners.audit.models import Entry, Kind, Payload, Result
+from partners.audit.wanted import OUTSIDE, OWN
 from tests.cast import Cast
 from tests.partners.audit.entries import an_entry, lines_of, many_entries
 from tests.partners.conftest import LogIn
@@ -21,7 +22,13 @@ def four(cast: Cast) -> list[Entry]:
         an_entry(cast.coordinator, at=datetime(2026, 3, 28, 23, 30, tzinfo=UTC)),
         an_entry(cast.mayor, case_reference="2026-VR21-000007"),
         an_entry(cast.mayor, actions.ACCESS_DENIED, result=Result.DENIED),
-        an_entry(cast.police, touched=mine),
+        an_entry(
+            cast.police,
+            actions.TRAIL_VIEWED,
+            touched=mine,
+            thing=("request", "7"),
+            ground="Wpg 18",
+        ),
     ]
 
 
@@ -33,6 +40,20 @@ def four(cast: Cast) -> list[Entry]:
         ({"action": actions.ACCESS_DENIED}, [2]),
         ({"result": Result.DENIED}, [2]),
         ({"result": Result.OK}, [3, 1, 0]),
+        ({"kind": Kind.REFUSAL}, [2]),
+        ({"kind": Kind.REFUSAL, "result": Result.DENIED}, [2]),
+        ({"kind": Kind.REFUSAL, "result": Result.OK}, []),
+        ({"kind": Kind.LOOK, "result": Result.DENIED}, []),
+        ({"kind": Kind.LOOK}, [3]),
+        ({"kind": Kind.CHANGE, "result": Result.OK}, [1, 0]),
+        ({"by": OUTSIDE}, [3]),
+        ({"by": OWN}, [2, 1, 0]),
+        ({"by": OUTSIDE, "kind": Kind.CHANGE}, []),
+        ({"object_type": "request"}, [3]),
+        ({"object_type": "request", "object_id": "7"}, [3]),
+        ({"object_id": "8"}, []),
+        ({"ground": "Wpg 18"}, [3]),
+        ({"ground": "Wpg"}, []),
         # Half past eleven UTC on the 28th is half past midnight in Amsterdam.
         ({"since": date(2026, 3, 29), "until": date(2026, 3, 29)}, [0]),
         ({"until": date(2026, 3, 28)}, []),
@@ -50,6 +71,44 @@ def test_each_part_of_the_filter_finds_its_lines(
 def test_a_person_can_be_found(cast: Cast, four: list[Entry]) -> None:
     lines = lines_of(cast.privacy_officer, person_id=cast.mayor.person.pk)
     assert [line.entry for line in lines] == [four[2], four[1]]
+
+
+def test_an_organisation_and_a_trace_can_be_found(cast: Cast, four: list[Entry]) -> None:
+    police = cast.police.organisation_id
+    for wanted in ({"organisation_id": police}, {"trace": four[3].trace}):
+        lines = lines_of(cast.privacy_officer, **wanted)
+        assert [line.entry for line in lines] == [four[3]]
+
+
+def test_the_page_offers_every_part_of_the_filter(
+    cast: Cast, four: list[Entry], log_in: LogIn
+) -> None:
+    client, police = log_in(cast.privacy_officer), cast.police.organisation_id
+    for query in (
+        "organisatie=anderen",
+        f"organisatie={police}",
+        "soort=look&organisatie=anderen",
+        "voorwerp=request",
+        "kenmerk=7",
+        "grondslag=Wpg+18",
+        f"spoor={four[3].trace}",
+    ):
+        answer = client.get(f"/auditspoor?{query}&zaak=")
+        assert [line.entry for line in answer.context["page"].lines] == [four[3]], query
+        text = answer.content.decode()
+        assert f"/auditspoor.csv?{query}".replace("&", "&amp;") in text
+
+
+def test_htmx_gets_the_part_that_changes_and_the_page_all_of_it(
+    cast: Cast, four: list[Entry], log_in: LogIn
+) -> None:
+    client = log_in(cast.privacy_officer)
+    part = client.get("/auditspoor?soort=refusal", headers={"HX-Request": "true"})
+    whole = client.get("/auditspoor?soort=refusal")
+    assert part.content.decode().strip().startswith('<section id="spoor"')
+    assert "<h1" not in part.content.decode()
+    assert "<h1" in whole.content.decode()
+    assert [line.entry for line in part.context["page"].lines] == [four[2]]
 
 
 def test_parts_of_the_filter_work_together_on_the_page(
@@ -81,6 +140,9 @@ def test_a_wrong_date_is_told_in_dutch_and_the_rest_stays(cast: Cast, log_in: Lo
         ({"persoon": "999999999999999999999"}, "Selecteer een geldige keuze"),
         ({"persoon": "²"}, "Selecteer een geldige keuze"),
         ({"handeling": "does.not_exist"}, "Selecteer een geldige keuze"),
+        ({"organisatie": "999999999"}, "Selecteer een geldige keuze"),
+        ({"soort": "onzin"}, "Selecteer een geldige keuze"),
+        ({"spoor": "onzin"}, "Voer een geldige waarde in"),
         ({"zaak": "x\x00y"}, "Null-tekens zijn niet toegestaan"),
         ({"zaak": "x" * 25}, "niet meer dan 24 tekens"),
     ],

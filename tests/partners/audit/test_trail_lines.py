@@ -2,9 +2,8 @@
 
 import pytest
 
-from partners.audit.lines import Line, line
 from tests.cast import Cast
-from tests.partners.audit.entries import an_entry
+from tests.partners.audit.entries import an_entry, lines_of
 
 CASE = "2026-VR21-000007"
 
@@ -21,6 +20,6 @@ CASE = "2026-VR21-000007"
 def test_a_thing_is_named_in_dutch_and_by_a_short_key(
     cast: Cast, thing: tuple[str, str], shown: str
 ) -> None:
-    entry = an_entry(cast.coordinator, thing=thing, case_reference=CASE)
-    shows: Line = line(entry.trails.model(entry=entry, organisation=cast.coordinator.organisation))
+    an_entry(cast.coordinator, thing=thing, case_reference=CASE)
+    (shows,) = lines_of(cast.privacy_officer, case_reference=CASE)
     assert f"{shows.object_label} {shows.object_key}" == shown

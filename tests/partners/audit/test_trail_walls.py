@@ -9,7 +9,7 @@ from partners.actor import Actor
 from partners.audit import trail
 from partners.audit.export import export
 from partners.audit.models import TrailEntry
-from partners.audit.trail import Wanted
+from partners.audit.wanted import Wanted
 from partners.policies import why_not_view_trail
 from partners.refusals import Refused
 from tests.cast import Cast

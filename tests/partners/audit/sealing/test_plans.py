@@ -14,7 +14,8 @@ from partners.audit.keyring import Keyring
 from partners.audit.models import TrailEntry
 from partners.audit.sealed_lines import COLUMNS
 from partners.audit.sealing import BATCH, Sealer
-from partners.audit.trail import PAGE, Wanted
+from partners.audit.trail import PAGE
+from partners.audit.wanted import Wanted
 from tests.cast import Cast
 from tests.isolation.lasting import lasting, logged_in_as
 from tests.partners.audit.entries import many_entries
@@ -35,7 +36,7 @@ def long_trails(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]
             while sealer.seal(at=timezone.now()) == BATCH:
                 continue
         many_entries(cast.coordinator, 60)
-        owner.execute("VACUUM ANALYZE audit_entry, audit_trailentry")
+        owner.execute("VACUUM ANALYZE audit_entry, audit_trailentry, audit_trailindex")
         yield cast
 
 
@@ -45,10 +46,10 @@ def test_a_page_of_the_trail_is_one_query_along_an_index(long_trails: Cast) -> N
         page = trail.matching(officer, Wanted())[: PAGE + 1]
         assert len(page) == PAGE + 1
         plan = page.explain(analyze=True)
-        older = trail.matching(officer, Wanted()).filter(entry__lt=page[PAGE].entry_id)
+        older = trail.before(officer, trail.matching(officer, Wanted()), page[PAGE].pk)
         plan_of_older = older[: PAGE + 1].explain()
     for one in (plan, plan_of_older):
-        assert "Index Scan Backward using once_in_a_trail" in one, one
+        assert "Index Scan Backward using trail_by_moment" in one, one
         assert not WALKED.search(one), one
     # What was read is the page, whatever the length of the trail.
     assert all(int(rows) <= PAGE + 1 for rows in re.findall(r"actual .*?rows=(\d+)", plan))

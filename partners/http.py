@@ -1,6 +1,9 @@
-"""A request of someone who acts: what every view behind the log-in gets."""
+"""A request of someone who acts, and a file as the answer to it."""
 
-from django.http import HttpRequest
+from collections.abc import AsyncIterator
+
+from asgiref.sync import sync_to_async
+from django.http import FileResponse, HttpRequest
 
 from partners.actor import Actor
 from partners.models import Membership
@@ -9,3 +12,12 @@ from partners.models import Membership
 class ActorRequest(HttpRequest):
     actor: Actor
     memberships: list[Membership]
+
+
+class DiskResponse(FileResponse):
+    """A file from disk, piece by piece; Django itself would read it whole to send it over ASGI."""
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        pieces = iter(self)
+        while piece := await sync_to_async(next, thread_sensitive=False)(pieces, b""):
+            yield piece

@@ -4,11 +4,12 @@ from django.urls import path
 
 from partners.views.account import account, calendar_make, calendar_revoke, capacity
 from partners.views.trail import trail, trail_export
-from partners.views.trail_entry import trail_entry, trail_proof
+from partners.views.trail_entry import trail_entry, trail_proof, trail_sealed
 
 urlpatterns = [
     path("auditspoor", trail, name="trail"),
     path("auditspoor.csv", trail_export, name="trail_export"),
+    path("auditspoor.zip", trail_sealed, name="trail_sealed"),
     path("auditspoor/<uuid:pk>", trail_entry, name="trail_entry"),
     path("auditspoor/<uuid:pk>/bewijs", trail_proof, name="trail_proof"),
     path("mijn-account", account, name="account"),

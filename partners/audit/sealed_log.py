@@ -71,18 +71,20 @@ class SealedLog:
             raise NothingSealed(f"Er is geen controlepunt van {size} regels.")
         return found.note
 
+    def notes(self) -> list[str]:
+        """Of every checkpoint, the oldest first."""
+        found = Checkpoint.objects.filter(organisation=self.organisation, size__lte=self.size)
+        return list(found.order_by("size").values_list("note", flat=True))
+
+    def verifiers(self) -> list[str]:
+        found = SealKey.objects.filter(organisation=self.organisation)
+        return list(found.values_list("verifier", flat=True))
+
     def export(self, folder: Path) -> None:
         """
         :raises Unreadable: when there is something in that folder already.
         """
-        notes = Checkpoint.objects.filter(organisation=self.organisation, size__lte=self.size)
-        keys = SealKey.objects.filter(organisation=self.organisation)
-        write_folder(
-            folder,
-            self.entries(),
-            list(notes.order_by("size").values_list("note", flat=True)),
-            list(keys.values_list("verifier", flat=True)),
-        )
+        write_folder(folder, self.entries(), self.notes(), self.verifiers())
 
     def first_bad_payload(self) -> int | None:
         """The number of the first own entry whose payload is another than its hash says.

@@ -1,4 +1,4 @@
-"""One entry of the own trail, and the proof that it was sealed."""
+"""One entry of the own trail with its proof, and the whole of the own sealed log."""
 
 from uuid import UUID
 
@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from partners.audit.detail import look_at, prove
-from partners.http import ActorRequest
+from partners.audit.sealed_zip import export_sealed, folder_of
+from partners.http import ActorRequest, DiskResponse
 
 
 @require_safe
@@ -26,3 +27,11 @@ def trail_proof(request: ActorRequest, pk: UUID) -> HttpResponse:
         content_type="text/plain; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
+
+
+@require_safe
+def trail_sealed(request: ActorRequest) -> DiskResponse:
+    now = timezone.localtime()
+    content = export_sealed(by=request.actor, at=now)
+    name = f"{folder_of(request.actor, now)}.zip"
+    return DiskResponse(content, as_attachment=True, filename=name, content_type="application/zip")

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from config.database_roles import Connection
@@ -12,20 +11,11 @@ from partners.acting import acting_as
 from partners.actor import Actor
 from partners.audit.models import Entry, Payload, SealKey, TrailEntry
 from partners.audit.verifier import main
-from partners.capacity import SESSION_KEY
 from partners.trace import Trace, current_trace
 from tests.cast import Cast
 from tests.partners.audit.entries import an_entry
+from tests.partners.audit.sealing.clients import client_of
 from tests.partners.audit.sealing.conftest import Seal
-
-
-def client_of(actor: Actor) -> Client:
-    client = Client()
-    client.force_login(actor.person)
-    session = client.session
-    session[SESSION_KEY] = actor.membership.pk
-    session.save()
-    return client
 
 
 def row_of(entry: Entry, reader: Actor) -> str:

@@ -19,5 +19,9 @@ class DiskResponse(FileResponse):
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         pieces = iter(self)
-        while piece := await sync_to_async(next, thread_sensitive=False)(pieces, b""):
+
+        def following() -> bytes:
+            return next(pieces, b"")
+
+        while piece := await sync_to_async(following, thread_sensitive=False)():
             yield piece

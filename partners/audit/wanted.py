@@ -15,6 +15,7 @@ OWN, OUTSIDE = "own", "outside"
 class Wanted:
     """Empty is everything. The days are those of Amsterdam, both included.
 
+    `after` is included and `before` is not.
     `by` is OWN, OUTSIDE (every other organisation) or empty; `organisation_id` is one of them.
     """
 
@@ -31,6 +32,9 @@ class Wanted:
     trace: str = ""
     since: date | None = None
     until: date | None = None
+    actions: tuple[str, ...] = ()
+    after: datetime | None = None
+    before: datetime | None = None
 
     def as_payload(self) -> dict[str, Any]:
         return {
@@ -51,10 +55,15 @@ class Wanted:
             "object_id": self.object_id,
             "ground": self.ground,
             "trace": self.trace,
+            "action__in": self.actions,
             "at__gte": self.since and _local(self.since, time.min),
             "at__lte": self.until and _local(self.until, time.max),
         }
         asked = {name: value for name, value in exact.items() if value}
+        if self.after:
+            asked["at__gte"] = self.after
+        if self.before:
+            asked["at__lt"] = self.before
         if self.by:
             asked["is_own"] = self.by == OWN
         if self.result:

@@ -4,6 +4,7 @@ import asyncio
 import zipfile
 from io import BytesIO, StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -26,7 +27,7 @@ FILES = {"entries.jsonl", "checkpoints.txt", "key.txt", "hashes.txt", "LEESMIJ.t
 
 def saved(cast: Cast, folder: Path) -> Path:
     """The unpacked folder."""
-    answer = client_of(cast.privacy_officer).get("/auditspoor.zip")
+    answer: Any = client_of(cast.privacy_officer).get("/auditspoor.zip")
     assert answer.status_code == 200
     assert answer["Content-Type"] == "application/zip"
     assert 'filename="verzegeld-auditspoor-GM0828-' in answer["Content-Disposition"]

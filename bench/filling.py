@@ -19,7 +19,7 @@ TABLES = {
     "workflows_step": "case_id",
 }
 CONTENTS = ("subject", "contribution", "decision", "disclosure")
-KEYS = {"case_id", "process_id", "subject_id", "entry_id"}
+KEYS = {"case_id", "process_id", "subject_id", "entry_id", "number"}
 ORGANISATIONS = {
     "lead_id",
     "organisation_id",
@@ -28,6 +28,7 @@ ORGANISATIONS = {
     "asked_id",
     "sender_id",
     "receiver_id",
+    "by_id",
 }
 ARRAYS = {"party_ids", "overview_ids"}
 # In days; running cases are young.
@@ -78,8 +79,9 @@ class Filling:
         of_case = f"""JOIN casework_case o ON o.id = {self._original} AND n % 10 = 0
             JOIN audit_entry e ON e.case_reference = o.reference"""
         self._copy("audit_entry", f"{of_case} JOIN audit_entry t ON t.id = e.id", since, until)
-        trails = f"{of_case} JOIN audit_trailentry t ON t.entry_id = e.id"
-        self._copy("audit_trailentry", trails, since, until)
+        rows = f"{of_case} JOIN audit_trailentry r ON r.entry_id = e.id"
+        for table, key in (("audit_trailentry", "id"), ("audit_trailindex", "row_id")):
+            self._copy(table, f"{rows} JOIN {table} t ON t.{key} = r.id", since, until)
         connection.execute("SET session_replication_role = DEFAULT")
         connection.execute("VACUUM ANALYZE")
 

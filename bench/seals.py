@@ -5,14 +5,17 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 from time import perf_counter, sleep
+from urllib.parse import urlsplit
 
 from django.utils import timezone
 
-from bench.lists import MILLION, Place, looks, queries_of
+from bench.lists import MILLION
 from bench.row import Row, p
 from bench.site import Site
+from bench.trail_pages import Pages
 from config import programs
 from config.database_roles import Connection
 from config.embedded.processes import wait_until
@@ -25,14 +28,19 @@ from tests.cast import Cast
 SHORT, LONG = 10_000, 100_000
 ACTS = 300
 HEAP = 20_000
+MINUTES = 300.0
 PER_SECOND, TICKS, TICK = 200, 150, 0.1
-# Of politie, who touches what is of Oss: two trails an act.
+# Of politie, who touches what is of Oss: two trails an act, half a minute between two.
 ADD = """
 WITH act AS (
     INSERT INTO audit_entry (at, person_id, organisation_id, membership_id, role, action,
         object_type, object_id, case_reference, ground, result, origin, trace, payload_hash)
-    SELECT now(), %(person)s, %(organisation)s, %(membership)s, 'liaison', 'case.viewed', 'case',
-        n::text, '', '', 'ok', 'web', md5(n::text), '' FROM generate_series(1, %(many)s) AS n
+    SELECT now() - (%(many)s - n) * interval '30 seconds', %(person)s, %(organisation)s,
+        %(membership)s, 'liaison',
+        CASE n %% 5000 WHEN 1 THEN 'access.denied' ELSE 'case.viewed' END, 'case', n::text, '',
+        CASE n %% 5000 WHEN 2 THEN 'Wpg 18' ELSE '' END,
+        CASE n %% 5000 WHEN 1 THEN 'denied' ELSE 'ok' END, 'web', md5(n::text), ''
+    FROM generate_series(1, %(many)s) AS n
     RETURNING id)
 INSERT INTO audit_trailentry (id, entry_id, organisation_id)
 SELECT gen_random_uuid(), id, trail FROM act, unnest(%(trails)s::bigint[]) AS trail
@@ -137,23 +145,17 @@ def _settle(trails: Trails, waiting: list[tuple[int, float]], took: list[float])
 
 
 def _long(site: Site, trails: Trails) -> Iterator[Row]:
-    """The page at two lengths; export and verification at the longer one."""
+    """The pages at two lengths; export and verification at the longer one."""
     log = trails.cast.coordinator.organisation
-    place = Place("page of the trail", trails.cast.privacy_officer, "/auditspoor")
-    before = 0.0
+    pages = Pages(site, trails.connection, trails.cast.privacy_officer)
     sealed = 0
     for size in (SHORT, MILLION if os.environ["BENCH_MILLION"] else LONG):
         trails.add(size - sealed, [log.pk])
         sealed = size
         trails.until_sealed()
         trails.connection.execute("VACUUM ANALYZE audit_entry, audit_trailentry, audit_trailindex")
-        visitor = site.visitor(place.actor)
-        _first, _p50, p95 = looks(site, visitor, place.path)
-        queries = queries_of(place, visitor)
-        yield Row(f"{place.name} at {size:,} entries, p95 ({queries} queries)", p95, "ms")
-        if before:
-            yield Row(f"{place.name}, at {size:,} / at {SHORT:,}", p95 / before, "x", 2)
-        before = p95
+        yield from pages.at(size)
+    yield Row(f"{sealed:,} entries saved from the page", _saved(site, trails.cast), "s", MINUTES)
     with tempfile.TemporaryDirectory() as folder:
         target = str(Path(folder) / "spoor")
         owner = {**site.live.environ, "DATABASE_URL": site.live.database_url_owner}
@@ -162,7 +164,21 @@ def _long(site: Site, trails: Trails) -> Iterator[Row]:
         proof += ["--uit", str(Path(folder) / "proof")]
         verify = ["-m", "partners.audit.verifier", target]
         for what, command in (("exported", export), ("verified", verify), ("one proven", proof)):
-            yield Row(f"{sealed:,} entries {what}", _seconds(command, owner), "s")
+            yield Row(f"{sealed:,} entries {what}", _seconds(command, owner), "s", MINUTES)
+
+
+def _saved(site: Site, cast: Cast) -> float:
+    """As one file, to its last byte."""
+    visitor = site.visitor(cast.privacy_officer)
+    line = HTTPConnection(urlsplit(site.live.url).netloc, timeout=1200)
+    began = perf_counter()
+    line.request("GET", "/auditspoor.zip", headers={"Cookie": visitor.cookie})
+    response = line.getresponse()
+    assert response.status == 200, response.status
+    while response.read(1 << 20):
+        continue
+    line.close()
+    return perf_counter() - began
 
 
 def _seconds(command: list[str], environ: dict[str, str]) -> float:

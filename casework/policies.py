@@ -7,6 +7,11 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from casework.class_policies import (
+    why_not_by_class,
+    why_not_receive_class,
+    why_not_write_class,
+)
 from casework.models import (
     NAMED_CLASSES,
     Case,
@@ -43,7 +48,9 @@ def why_not_come_near(actor: Actor, clearance: str) -> str | None:
 def why_not_keep(actor: Actor, case: Case, information_class: InformationClass) -> str | None:
     """Who may not read a class does not write it either."""
     clearance = case.theme if information_class in NAMED_CLASSES else case.clearance
-    return why_not_come_near(actor, clearance)
+    return why_not_come_near(actor, clearance) or why_not_write_class(
+        actor, case, information_class
+    )
 
 
 def why_not_let_in(case: Case, organisation: Organisation, on: date) -> str | None:
@@ -74,6 +81,8 @@ def why_not_read_contribution(actor: Actor, contribution: Contribution) -> str |
         return _("In uw rol ziet u geen zaken.")
     if (refusal := why_not_come_near(actor, contribution.needs_clearance)) is not None:
         return refusal
+    if (refusal := why_not_by_class(actor, contribution)) is not None:
+        return refusal
     if contribution.organisation_id == actor.organisation_id:
         return None
     if disclosed_to(actor).filter(contribution=contribution).exists():
@@ -85,6 +94,8 @@ def why_not_see_subject(actor: Actor, subject: Subject) -> str | None:
     if not actor.reads_cases:
         return _("In uw rol ziet u geen zaken.")
     if (refusal := why_not_come_near(actor, subject.needs_clearance)) is not None:
+        return refusal
+    if (refusal := why_not_by_class(actor, subject)) is not None:
         return refusal
     if subject.organisation_id == actor.organisation_id:
         return None
@@ -102,7 +113,7 @@ def why_not_disclose(
         return _("Aan uw eigen organisatie hoeft u niets te verstrekken.")
     if receiver.pk not in thing.case.party_ids:
         return _("De ontvanger neemt niet deel aan deze zaak.")
-    return None
+    return why_not_receive_class(thing, receiver)
 
 
 def why_not_see_disclosure(actor: Actor, disclosure: Disclosure) -> str | None:

@@ -18,5 +18,8 @@ class ConfigConfig(AppConfig):
 
 
 def grant_privileges(using: str, **kwargs: Any) -> None:
+    """And fill the role matrix, which stands in a file beside the code."""
+    from partners.models.matrix_cell import fill  # noqa: PLC0415  needs the models
 
     grant(using)
+    fill(using)

@@ -5,6 +5,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
 from partners.models import Person
+from partners.models.matrix_cell import is_as_the_file_says
 
 ROLE_PROBLEMS = """
 SELECT current_user, coalesce(bool_or(r.rolsuper), false), coalesce(bool_or(r.rolbypassrls), false),
@@ -27,7 +28,7 @@ def refuse_to_serve_unsafely() -> None:
     try:
         # The role first: one that may read nothing cannot be asked for accounts.
         problems = why_not_this_role() or why_not_these_accounts() or why_not_debug()
-        problems += why_not_with_the_seed()
+        problems += why_not_with_the_seed() + why_not_this_matrix()
     finally:
         connection.close()
     if problems:
@@ -68,6 +69,13 @@ def why_not_with_the_seed() -> list[str]:
     if settings.AUDIT_SEAL_SEED or settings.AUDIT_SEAL_SEED_PREVIOUS:
         return ["AUDIT_SEAL_SEED is for the sealer alone: unset it here."]
     return []
+
+
+def why_not_this_matrix() -> list[str]:
+    """Two walls that read different matrices are no longer two walls of one house."""
+    if is_as_the_file_says():
+        return []
+    return ["The role matrix of the database is not that of this version: run migrate."]
 
 
 def why_not_these_accounts() -> list[str]:

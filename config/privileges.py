@@ -22,6 +22,7 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
     "partners_contactpoint": READ,
     "partners_ground": READ,
     "partners_mandate": READ,
+    "partners_matrixcell": READ,
     "partners_apitoken": READ,
     "partners_calendarkey": (*ADD, "UPDATE (revoked_at)"),
     # the trail: nobody changes it

@@ -70,6 +70,7 @@ def _tell_database(actor: Actor | None, at: datetime | None) -> None:
             "app.case_organisation": organisation if actor and actor.reads_cases else "",
             "app.trail_organisation": organisation if actor and actor.reads_trail else "",
             "app.clearances": "{" + ",".join(actor.clearances if actor else ()) + "}",
+            "app.line": actor.line if actor else "",
             "app.at": at.isoformat() if at else "",
             "app.engine_case": "",
             "lock_timeout": LONGEST_WAIT,

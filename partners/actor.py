@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from partners import matrix
 from partners.models import Membership, Organisation, Person, Role
 from partners.models.membership import CASE_ROLES
 
@@ -29,6 +30,12 @@ class Actor:
     @property
     def role_label(self) -> str:
         return self.membership.get_role_display()
+
+    @property
+    def line(self) -> str:
+        """Which line of the role matrix holds for this capacity."""
+        of = self.membership
+        return matrix.line_of(of.organisation.kind, of.role, of.mandate)
 
     @property
     def reads_cases(self) -> bool:

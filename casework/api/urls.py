@@ -3,17 +3,21 @@
 from django.urls import path
 
 from casework.api.cases import CaseDetail, CaseList
+from casework.api.contributions import ContributionDetail
 from casework.api.meetings import MeetingDetail, MeetingList
 from casework.api.requests import RequestDetail, RequestList
+from casework.api.search import SearchView
 from casework.api.signals import SignalList
 from casework.api.throughput import ThroughputView
 
 urlpatterns = [
+    path("bijdragen/<uuid:pk>", ContributionDetail.as_view(), name="api_contribution"),
     path("casussen", CaseList.as_view(), name="api_cases"),
     path("casussen/<case:referentie>", CaseDetail.as_view(), name="api_case"),
     path("doorstroom", ThroughputView.as_view(), name="api_throughput"),
     path("overleggen", MeetingList.as_view(), name="api_meetings"),
     path("overleggen/<uuid:pk>", MeetingDetail.as_view(), name="api_meeting"),
+    path("zoeken", SearchView.as_view(), name="api_search"),
     path("signalen", SignalList.as_view(), name="api_signals"),
     path("verzoeken", RequestList.as_view(), name="api_requests"),
     path("verzoeken/<uuid:pk>", RequestDetail.as_view(), name="api_request"),

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from casework.models.by_class import OfClass, open_of_others, open_of_own
 from casework.models.case import Case
-from casework.models.clearance import NeedsClearance, near
+from casework.models.clearance import near
 from casework.models.disclosure import disclosed_to
 from partners.models import Organisation, Person
 
@@ -44,8 +45,8 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
             return self.none()
         return self.filter(
             near(actor),
-            models.Q(organisation=actor.organisation)
-            | models.Q(pk__in=disclosed_to(actor).values("contribution")),
+            open_of_own(actor) & models.Q(organisation=actor.organisation)
+            | open_of_others(actor) & models.Q(pk__in=disclosed_to(actor).values("contribution")),
         )
 
     def due_for_destruction(self, on: date) -> Self:
@@ -53,7 +54,7 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
         return self.filter(retain_until__lte=on)
 
 
-class Contribution(NeedsClearance):
+class Contribution(OfClass):
     """`content` is a list of questions with their answers, frozen as they were put at the time.
 
     Each item has `name`, `question`, `answer` (as shown) and `value` (as data). The database fills

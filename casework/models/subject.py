@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from casework.models.by_class import OfClass, open_of_others, open_of_own
 from casework.models.case import Case
-from casework.models.clearance import NeedsClearance, near
+from casework.models.clearance import near
 from casework.models.contribution import InformationClass
 from casework.models.disclosure import disclosed_to
 from partners.models import Organisation
@@ -29,12 +30,12 @@ class SubjectQuerySet(models.QuerySet["Subject"]):
             return self.none()
         return self.filter(
             near(actor),
-            models.Q(organisation=actor.organisation)
-            | models.Q(pk__in=disclosed_to(actor).values("subject")),
+            open_of_own(actor) & models.Q(organisation=actor.organisation)
+            | open_of_others(actor) & models.Q(pk__in=disclosed_to(actor).values("subject")),
         )
 
 
-class Subject(NeedsClearance):
+class Subject(OfClass):
     """`organisation` is whose record it is; each partner keeps its own. `details` is by field."""
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="subjects")

@@ -41,6 +41,7 @@ OBJECTS: dict[str, Any] = {
     "regionalevent": _("evenement op de kalender"),
     "request": _("verzoek"),
     "servicecapacity": _("inzet van een dienst"),
+    "search": _("zoekvraag"),
     "step": _("taak"),
     "stepdown": _("afschaling"),
     "subject": _("betrokkene of pand"),

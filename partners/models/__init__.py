@@ -7,6 +7,7 @@ from partners.models.contact_point import ContactPoint
 from partners.models.dated import Dated, DatedQuerySet
 from partners.models.ground import Ground
 from partners.models.mandate import Mandate
+from partners.models.matrix_cell import MatrixCell
 from partners.models.membership import Membership, Role
 from partners.models.organisation import Kind, Organisation, ServiceArea
 from partners.models.person import Person
@@ -22,6 +23,7 @@ __all__ = [
     "Ground",
     "Kind",
     "Mandate",
+    "MatrixCell",
     "Membership",
     "Organisation",
     "Person",

@@ -24,6 +24,8 @@ RESOURCES = {
     "signalen",
     "processing-activities",
     "verwerkingsactiviteiten",
+    "bijdragen",
+    "zoeken",
 }
 
 

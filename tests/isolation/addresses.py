@@ -91,6 +91,7 @@ THING_OF = {
     "trail_proof": "line",
     "api_activity": "activity",
     "api_case": "case",
+    "api_contribution": "contribution",
     "api_meeting": "meeting",
     "api_request": "request",
     "api_request_answer": "request",

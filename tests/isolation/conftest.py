@@ -13,6 +13,7 @@ from partners.capacity import SESSION_KEY
 from tests.cast import Cast
 from tests.isolation.dossier import Dossier, a_dossier
 from tests.isolation.lasting import lasting
+from tests.isolation.matrix_cells import CLEAR, Cells, fill_every_cell
 
 LogIn = Callable[[Actor], Client]
 
@@ -32,6 +33,17 @@ def owner(
 @pytest.fixture(scope="module")
 def dossier(owner: Connection) -> Dossier:
     return a_dossier(Cast(), owner)
+
+
+@pytest.fixture(scope="module")
+def cells(owner: Connection) -> Iterator[Cells]:
+    """Something of each class on each side of each kind of partner; everyone is cleared."""
+    was = owner.execute(b"SELECT clearances, id FROM partners_membership").fetchall()
+    try:
+        yield fill_every_cell(Cast(), owner)
+    finally:
+        for clearances, pk in was:
+            owner.execute(f"{CLEAR} WHERE id = %s".encode(), [clearances, pk])
 
 
 @pytest.fixture

@@ -40,6 +40,7 @@ WITHOUT_A_WALL: dict[str, str] = {
     "partners_person": WHO,
     "partners_adjacency": REFERENCE,
     "partners_ground": REFERENCE,
+    "partners_matrixcell": REFERENCE,
     "partners_organisation": REFERENCE,
     "partners_region": REFERENCE,
     "partners_servicearea": REFERENCE,
@@ -123,7 +124,9 @@ DEFINERS: dict[str, str] = {
     "casework_entry_needs_clearance": BY_TRIGGER,
     "casework_keep_disclosure_request": BY_TRIGGER,
     "casework_mirror_parties": BY_TRIGGER,
+    "casework_index_words": BY_TRIGGER,
     "casework_need_clearance": BY_TRIGGER,
+    "casework_note_theme": BY_TRIGGER,
     "casework_pass_clearance_on": BY_TRIGGER,
     "casework_pass_clearance_to_offers": BY_TRIGGER,
     "casework_pass_clearance_to_disclosure_requests": BY_TRIGGER,
@@ -132,6 +135,7 @@ DEFINERS: dict[str, str] = {
     "casework_undisclosed": (
         "that a partner put something in, to who has the overview: key, whose and when, no more"
     ),
+    "casework_search": "keys of what one takes part in, made or got; the walls judge each row",
     "notifications_number": BY_TRIGGER,
     "notifications_shut_again": BY_TRIGGER,
     "notifications_shut_new": BY_TRIGGER,

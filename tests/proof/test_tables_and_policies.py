@@ -28,6 +28,7 @@ ACTOR = {
     "app_trail_organisation",
     "app_trail_reader",
     "app_engine_case",
+    "app_line",
     "app_at",
 }
 LISTS = {"app_clearances"}

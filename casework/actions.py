@@ -59,6 +59,10 @@ REFERRAL_ANSWERED = register("referral.answered", _("koppelde terug over de door
 SIGNAL_FROM_CASE = register("case.signalled", _("gaf vanuit de zaak een waterbed-signaal"))
 SIGNAL_GIVEN = register("signal.given", _("gaf een waterbed-signaal aan buurgemeenten"))
 SIGNAL_ANSWERED = register("signal.answered", _("antwoordde op een waterbed-signaal"))
+SEARCHED = register("search.done", _("zocht in zaken"), is_look=True)
+SEARCH_SHOWN = register(
+    "search.shown", _("zag bij het zoeken informatie van een partner"), is_look=True
+)
 THROUGHPUT_VIEWED = register("throughput.viewed", _("bekeek de doorstroom"), is_look=True)
 AVE_BEGUN = register("ave.begun", _("bracht de zaak in een fase van AVE"))
 AVE_UP = register("ave.scaled_up", _("schaalde de zaak op"))

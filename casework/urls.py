@@ -48,5 +48,6 @@ urlpatterns = [
     path("betrokkenen/<int:pk>", subjects.subject, name="subject"),
     path("documenten/<uuid:pk>", documents.document_download, name="document_download"),
     path("verstrekkingen/<uuid:pk>", disclosures.disclosure, name="disclosure"),
+    path("", include("casework.search.urls")),
     path("", include("casework.throughput.urls")),
 ]

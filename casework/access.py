@@ -16,6 +16,7 @@ from casework.models import (
     Escalation,
     Extension,
     Handover,
+    Inquiry,
     Meeting,
     Participation,
     Referral,
@@ -163,6 +164,14 @@ def handover(actor: Actor, pk: UUID) -> Handover:
         ),
         pk=pk,
     )
+
+
+def inquiry(actor: Actor, pk: UUID) -> Inquiry:
+    """
+    :raises Hidden: when there is none, or another asked it.
+    """
+    rows = Inquiry.objects.visible_to(actor)
+    return _one(rows.select_related("ground", "organisation"), pk=pk)
 
 
 def participation(actor: Actor, pk: int) -> Participation:

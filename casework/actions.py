@@ -23,6 +23,9 @@ SUBJECT_RECORDED = register("subject.recorded", _("legde een betrokkene of pand 
 SUBJECT_READ = register("subject.read", _("las gegevens over een betrokkene of pand"), is_look=True)
 CONTRIBUTION_MADE = register("contribution.made", _("voegde een bijdrage toe"))
 CONTRIBUTION_READ = register("contribution.read", _("las een bijdrage"), is_look=True)
+CLASS_CHANGED = register(
+    "contribution.class_changed", _("deelde een bijdrage in een andere informatieklasse in")
+)
 DISCLOSURE_GIVEN = register("disclosure.given", _("verstrekte informatie aan een partner"))
 DISCLOSURE_RECEIVED = register(
     "disclosure.received", _("kreeg wat bij de overdracht was toegezegd")
@@ -59,6 +62,7 @@ REFERRAL_ANSWERED = register("referral.answered", _("koppelde terug over de door
 SIGNAL_FROM_CASE = register("case.signalled", _("gaf vanuit de zaak een waterbed-signaal"))
 SIGNAL_GIVEN = register("signal.given", _("gaf een waterbed-signaal aan buurgemeenten"))
 SIGNAL_ANSWERED = register("signal.answered", _("antwoordde op een waterbed-signaal"))
+INQUIRY_MADE = register("inquiry.made", _("vroeg of iets bij partners bekend is"), is_look=True)
 SEARCHED = register("search.done", _("zocht in zaken"), is_look=True)
 SEARCH_SHOWN = register(
     "search.shown", _("zag bij het zoeken informatie van een partner"), is_look=True

@@ -15,6 +15,7 @@ from casework.class_policies import (
 from casework.models import (
     NAMED_CLASSES,
     Case,
+    ClassChange,
     Commitment,
     Contribution,
     Disclosure,
@@ -88,6 +89,10 @@ def why_not_read_contribution(actor: Actor, contribution: Contribution) -> str |
     if disclosed_to(actor).filter(contribution=contribution).exists():
         return None
     return _("Deze bijdrage is niet aan uw organisatie verstrekt.")
+
+
+def why_not_see_class_change(actor: Actor, change: ClassChange) -> str | None:
+    return why_not_read_contribution(actor, change.contribution)
 
 
 def why_not_see_subject(actor: Actor, subject: Subject) -> str | None:

@@ -42,6 +42,7 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
     "casework_participation": (*ADD, "UPDATE (until)"),
     "casework_handover": (*ADD, "UPDATE (status, answer, settled_by_id, settled_at)"),
     "casework_subject": (*ADD, "UPDATE (information_class, details)"),
+    "casework_classchange": ADD,
     "casework_contribution": ADD,
     "casework_document": ADD,
     "casework_disclosure": (*ADD, "UPDATE (withdrawn_at)"),
@@ -78,6 +79,7 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
     ),
     "casework_averule": READ,
     "casework_avephase": (*ADD, "UPDATE (ended_at)"),
+    "casework_inquiry": ADD,
     "casework_submission": ADD,
     "casework_outcome": (*ADD, "UPDATE (is_reached, filled_at)"),
     # workflows

@@ -238,6 +238,7 @@ STORAGES = {
 WHITENOISE_MANIFEST_STRICT = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 30 * 1024 * 1024
 DOCUMENT_MAX_BYTES = env.int("DOCUMENT_MAX_BYTES", default=20 * 1024 * 1024)
+KNOWN_CHECKS_PER_HOUR = env.int("KNOWN_CHECKS_PER_HOUR", default=10)
 DOCUMENT_SCANNER = env.str("DOCUMENT_SCANNER", default="")
 
 # Mail that goes nowhere is for trying out: on a public address, links must reach their people.

@@ -15,6 +15,7 @@ SENTENCES: dict[str, Promise] = {
     "extension_granted": _("Uw organisatie krijgt meer tijd voor een verzoek in zaak %(case)s."),
     "extension_refused": _("Uw organisatie krijgt geen extra tijd in zaak %(case)s."),
     "commitment": _("Er is iets veranderd aan een afspraak in zaak %(case)s."),
+    "class_changed": _("Een partner deelde in zaak %(case)s iets van uw organisatie strenger in."),
     "disclosure_given": _("Er is informatie aan uw organisatie verstrekt in zaak %(case)s."),
     "disclosure_withdrawn": _(
         "Een verstrekking aan uw organisatie in zaak %(case)s is ingetrokken."

@@ -111,8 +111,17 @@ def all_cells() -> Iterator[tuple[str, str, str, str]]:
 
 def receiving(kind: str, information_class: str, theme: str) -> bool:
     """Whether anyone at such an organisation may read it, once disclosed."""
+    return _anyone(kind, information_class, theme, is_own=False)
+
+
+def keeping(kind: str, information_class: str, theme: str) -> bool:
+    """Whether anyone at such an organisation may read what the organisation itself put in."""
+    return _anyone(kind, information_class, theme, is_own=True)
+
+
+def _anyone(kind: str, information_class: str, theme: str, *, is_own: bool) -> bool:
     return any(
-        opened(one.code, is_own=False).has(information_class, theme)
+        opened(one.code, is_own=is_own).has(information_class, theme)
         for one in lines()
         if kind in one.kinds and not one.is_elsewhere
     )

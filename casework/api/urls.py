@@ -4,6 +4,7 @@ from django.urls import path
 
 from casework.api.cases import CaseDetail, CaseList
 from casework.api.contributions import ContributionDetail
+from casework.api.inquiries import InquiryView
 from casework.api.meetings import MeetingDetail, MeetingList
 from casework.api.requests import RequestDetail, RequestList
 from casework.api.search import SearchView
@@ -11,6 +12,7 @@ from casework.api.signals import SignalList
 from casework.api.throughput import ThroughputView
 
 urlpatterns = [
+    path("bekendheidsvragen", InquiryView.as_view(), name="api_inquiries"),
     path("bijdragen/<uuid:pk>", ContributionDetail.as_view(), name="api_contribution"),
     path("casussen", CaseList.as_view(), name="api_cases"),
     path("casussen/<case:referentie>", CaseDetail.as_view(), name="api_case"),

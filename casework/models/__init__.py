@@ -2,6 +2,7 @@
 
 from casework.models.ave import AvePhase, AvePhaseNumber, AveReason, AveRule
 from casework.models.case import Case, CaseNumber, Priority, Stage
+from casework.models.class_change import ClassChange
 from casework.models.commitment import Commitment
 from casework.models.contribution import NAMED_CLASSES, Contribution, InformationClass
 from casework.models.decision import Decision, Measure
@@ -14,6 +15,7 @@ from casework.models.disclosure_request import (
 from casework.models.document import Document, ScanResult
 from casework.models.escalation import Escalation, StepDown
 from casework.models.handover import Handover
+from casework.models.inquiry import Inquiry
 from casework.models.ladder import Level
 from casework.models.meeting import AgendaItem, Meeting, MeetingSeat
 from casework.models.outcome import Outcome
@@ -33,6 +35,7 @@ __all__ = [
     "AveRule",
     "Case",
     "CaseNumber",
+    "ClassChange",
     "Commitment",
     "Contribution",
     "Decision",
@@ -44,6 +47,7 @@ __all__ = [
     "Extension",
     "Handover",
     "InformationClass",
+    "Inquiry",
     "Level",
     "Measure",
     "Meeting",

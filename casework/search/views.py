@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from casework.inquiry_policies import why_not_inquire
 from casework.search.forms import SearchForm
 from casework.search.policies import why_not_search
 from casework.search.results import search
@@ -19,7 +20,11 @@ def search_page(request: ActorRequest) -> HttpResponse:
     require(why_not_search(request.actor), object_type="search")
     is_sent = request.method == "POST"
     form = SearchForm(request.POST) if is_sent else SearchForm()
-    context: dict[str, Any] = {"form": form, "results": None}
+    context: dict[str, Any] = {
+        "form": form,
+        "results": None,
+        "may_inquire": why_not_inquire(request.actor) is None,
+    }
     if is_sent and form.is_valid():
         asked = form.cleaned_data
         context["form"] = SearchForm(initial={"words": asked["words"]})

@@ -8,7 +8,9 @@ from django.views.decorators.http import require_safe
 
 from casework import access, policies
 from casework.models.disclosure import received
+from casework.reclassing_policies import why_not_reclassify
 from casework.services import contributions
+from partners import classes
 from partners.acting import moment
 from partners.http import ActorRequest
 
@@ -28,6 +30,9 @@ def contribution(request: ActorRequest, pk: UUID) -> HttpResponse:
         "received": None if is_own else received(request.actor, found),
         "given": found.disclosures.select_related("receiver", "sender_ground") if is_own else [],
         "documents": found.documents.select_related("uploaded_by"),
+        "rules": classes.rules()[found.information_class],
+        "class_changes": found.class_changes.select_related("organisation"),
+        "why_not_reclassify": why_not_reclassify(request.actor, found),
         "why_not_add": policies.why_not_add_document(request.actor, found),
     }
     return render(request, "casework/contribution/page.html", context)

@@ -24,6 +24,7 @@ RESOURCES = {
     "signalen",
     "processing-activities",
     "verwerkingsactiviteiten",
+    "bekendheidsvragen",
     "bijdragen",
     "zoeken",
 }

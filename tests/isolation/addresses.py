@@ -62,9 +62,11 @@ THING_OF = {
     "participation_end": "participation",
     "contribution": "contribution",
     "document_add": "contribution",
+    "contribution_class": "contribution",
     "disclose": "contribution",
     "document_download": "document",
     "subject": "subject",
+    "inquiry": "inquiry",
     "disclosure": "disclosure",
     "step": "step",
     "request": "request",
@@ -115,6 +117,7 @@ MISSING: Things = {
     "request": UUID(int=4),
     "notification": UUID(int=5),
     "handover": UUID(int=6),
+    "inquiry": UUID(int=10),
     "subject": 999999,
     "participation": 999999,
     "extension": 999999,
@@ -209,6 +212,7 @@ def things_of_oss(dossier: Dossier, owner: Connection, cast: Cast) -> Things:
         "participation": asking.one("casework_participation", of=cast.grid.organisation_id),
         **asking.of_partner(cast.grid.organisation_id),
         "notification": _notification(owner, cast.grid.person.pk),
+        "inquiry": _inquiry(owner, cast.coordinator.person.pk),
         "formule": draft_of(owner, "VR21"),
         "setting": "hennep-decide",
         "row": _row(owner, cast.coordinator.organisation_id),
@@ -241,6 +245,7 @@ def things_of_meierijstad(dossier: Dossier, owner: Connection, cast: Cast) -> Th
         "participation": finder.one("casework_participation", of=cast.landlord.organisation_id),
         **finder.of_partner(cast.prosecutor.organisation_id),
         "notification": _notification(owner, cast.stranger.person.pk),
+        "inquiry": _inquiry(owner, cast.stranger.person.pk),
         "row": _row(owner, lead),
         "line": _line(owner, lead),
         "event": dossier.events["VR01"],
@@ -295,6 +300,10 @@ class Finder:
 def _notification(owner: Connection, person: int) -> Any:
     query = "SELECT id FROM notifications_notification WHERE person_id = %s ORDER BY created_at"
     return _first(owner, query, person)
+
+
+def _inquiry(owner: Connection, person: int) -> Any:
+    return _first(owner, "SELECT id FROM casework_inquiry WHERE person_id = %s", person)
 
 
 def draft_of(owner: Connection, region: str) -> Any:

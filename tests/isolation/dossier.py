@@ -43,6 +43,7 @@ from tests.isolation.acts import end_participation, offer, own_contribution, res
 from tests.isolation.asking import ask_around
 from tests.isolation.climbing import climb, leave_out, warn_neighbours
 from tests.isolation.event_rows import put_on_calendars
+from tests.isolation.inquiring import inquired, reclassified
 from workflows.formules.formule import CaseTerm, Formule
 from workflows.services import case_terms
 from workflows.terms import Length
@@ -110,6 +111,10 @@ def a_dossier(cast: Cast, owner: Connection) -> Dossier:
     _meet(cast.stranger, (cast.landlord,), (foreign,))
     _draft_formules(owner)
     ask_around(cast, asking=asking, restricted=restricted, foreign=foreign)
+    for one in (cast.coordinator, cast.privacy_officer, cast.stranger):
+        inquired(owner, one)
+    reclassified(settled, cast.coordinator, title=MESSAGE)
+    reclassified(foreign, cast.stranger)
     early = reported(cast.police)
     _begin_term(early, cast.police)
     offer(settled, cast.coordinator, cast.stranger)

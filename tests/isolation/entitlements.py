@@ -49,6 +49,8 @@ ENTITLED = {
     "casework_participation": f"({MINE} OR {OVERSEEN})",
     "casework_subject": SUBJECT,
     "casework_contribution": CONTRIBUTION,
+    "casework_classchange": f"""contribution_id IN (
+        SELECT id FROM casework_contribution WHERE {CONTRIBUTION})""",
     "casework_document": f"""contribution_id IN (
         SELECT id FROM casework_contribution WHERE {CONTRIBUTION})""",
     "casework_disclosure": f"""%(org)s IN (sender_id, receiver_id)

@@ -19,6 +19,7 @@ ENTITLED_ELSEWHERE = {
     "audit_sealkey": IN_TRAIL,
     "audit_treenode": IN_TRAIL,
     "audit_checkpoint": IN_TRAIL,
+    "casework_inquiry": "person_id = %(person)s AND organisation_id = %(org)s",
     "casework_submission": "person_id = %(person)s",
     "notifications_inbox": "person_id = %(person)s",
     "notifications_notification": "person_id = %(person)s AND NOT is_shut",
@@ -37,6 +38,7 @@ OF_A_REGION = {
     "workflows_localsetting": "where a gemeente has another term",
     "workflows_regionalevent": "test_event_walls.py: the calendar of a region",
     "workflows_servicecapacity": "what a service can give events on a day; the calendar shows it",
+    "casework_searchwords": "no policy and no grant: asked by casework_search alone",
     "casework_throughput_kept": "no policy and no grant: refused to all",
 }
 """Walled, and not by organisation; held by tests of their own, or shown to all who act."""

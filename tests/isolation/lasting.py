@@ -20,7 +20,8 @@ TRAIL = (
 )
 TAKE_OUT = (
     *(f"ALTER TABLE {table} DISABLE TRIGGER append_only" for table in TRAIL),
-    f"""TRUNCATE casework_case, casework_casenumber, casework_meeting, casework_waterbedsignal,
+    f"""TRUNCATE casework_case, casework_casenumber, casework_inquiry, casework_meeting,
+        casework_waterbedsignal,
         {", ".join(TRAIL)},
         notifications_inbox, notifications_notification, procrastinate_jobs CASCADE""",
     *(f"ALTER TABLE {table} ENABLE TRIGGER append_only" for table in TRAIL),

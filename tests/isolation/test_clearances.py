@@ -89,7 +89,13 @@ def test_raw_sql_finds_nothing_of_a_restricted_case_without_the_clearance(
 
 WITHOUT_A_CASE = frozenset(
     {
-        *("casework_case", "casework_document", "casework_extension", "workflows_step_previous"),
+        *(
+            "casework_case",
+            "casework_document",
+            "casework_extension",
+            "casework_classchange",
+            "workflows_step_previous",
+        ),
         *("casework_meeting", "casework_meetingseat", "workflows_termpause"),
         *("casework_waterbedsignal", "casework_signalreceipt", "casework_disclosurequestion"),
     }

@@ -96,6 +96,8 @@ def test_what_runs_as_the_owner_is_known() -> None:
     """
     assert {name for (name,) in rows(DEFINERS)} == {
         "aggression_quarter",
+        "casework_change_class",
+        "casework_check_known",
         "audit_index_trail",
         "casework_end_participations",
         "casework_keep_disclosure_request",

@@ -70,6 +70,7 @@ WITHOUT_CASES: dict[str, str] = {
     "audit_trailentry": TRAIL,
     "audit_trailindex": TRAIL,
     "audit_treenode": TRAIL,
+    "casework_inquiry": OWN,
     "casework_submission": OWN,
     "notifications_inbox": OWN,
     "notifications_notification": OWN,
@@ -120,6 +121,8 @@ DEFINERS: dict[str, str] = {
     "aggression_quarter": "counts of a quarter that is over, rounded and without small ones, for "
     "the secretary of the gemeente itself",
     "audit_index_trail": BY_TRIGGER,
+    "casework_change_class": BY_TRIGGER,
+    "casework_check_known": "which partners know, written into the inquiry its caller just made",
     "casework_end_participations": "ends what has reached its end, whoever calls; tells nothing",
     "casework_entry_needs_clearance": BY_TRIGGER,
     "casework_keep_disclosure_request": BY_TRIGGER,

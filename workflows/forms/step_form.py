@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from casework.forms.uploads import FilesField
 from casework.models import InformationClass
 from partners.actor import Actor
+from partners.classes import ClassRules, rules
 from partners.models import Kind
 
 OWN_LAW = {Kind.POLITIE: InformationClass.P, Kind.OM: InformationClass.J}
@@ -56,6 +57,11 @@ class StepForm(forms.Form):
     def class_for(self, actor: Actor) -> InformationClass:
         of_partner = CLASS_OF.get(Kind(actor.organisation.kind), InformationClass.B)
         return self.information_class or of_partner
+
+    @property
+    def class_rules(self) -> ClassRules:
+        """What the page tells of the class in which the answers are kept."""
+        return rules()[self.class_for(self.actor)]
 
     def need(self, *names: str) -> None:
         """Demand questions that this course of things makes necessary, beside what is wrong."""

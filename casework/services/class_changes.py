@@ -1,0 +1,77 @@
+"""Put a contribution in another information class, with a reason, and tell whom it concerns."""
+
+from datetime import datetime
+
+from django.db import OperationalError, transaction
+from django.utils.translation import gettext as _
+
+from casework import actions, reclassing_policies
+from casework.models import ClassChange, Contribution, InformationClass
+from casework.models.disclosure import seen_by
+from partners.actor import Actor
+from partners.audit.recording import record
+from partners.models.membership import CASE_ROLES
+from partners.news import News, tell
+from partners.refusals import Conflict, require
+
+
+@transaction.atomic
+def reclassify(
+    *,
+    contribution: Contribution,
+    to: InformationClass,
+    reason: str,
+    actor: Actor,
+    at: datetime,
+) -> None:
+    """The database changes the class as the row comes in; then who may no longer read it, does not.
+
+    :raises Refused: when it is another's, and `to` is not kept closer.
+    :raises Conflict: when someone changed it meanwhile.
+    """
+    require(reclassing_policies.why_not_reclassify(actor, contribution, to))
+    case, holder = contribution.case, contribution.organisation_id
+    readers = [one.receiver_id for one in seen_by(contribution, at)]
+    before = contribution.information_class
+    # The entry first: whoever raises a class may not see the contribution any longer.
+    record(
+        actions.CLASS_CHANGED,
+        actor=actor,
+        at=at,
+        thing=contribution,
+        case_reference=case.reference,
+        touched=[holder, *readers],
+        payload={"from": before, "to": str(to), "reason": reason},
+    )
+    if holder != actor.organisation_id:
+        _tell(contribution, actor, at)
+    change = ClassChange(
+        contribution=contribution,
+        organisation=actor.organisation,
+        changed_by=actor.membership,
+        from_class=before,
+        to_class=to,
+        reason=reason,
+        changed_at=at,
+    )
+    try:
+        # Not read back: the one who put it in may have closed it to itself.
+        with transaction.atomic():
+            ClassChange.objects.bulk_create([change])
+    except OperationalError as error:
+        raise Conflict(_("De klasse is intussen gewijzigd. Ververs de pagina.")) from error
+
+
+def _tell(contribution: Contribution, actor: Actor, at: datetime) -> None:
+    reference = contribution.case.reference
+    tell(
+        News(
+            kind="class_changed",
+            case_reference=reference,
+            organisation_id=contribution.organisation_id,
+            roles=tuple(sorted(CASE_ROLES)),
+            at=at,
+            by=actor,
+            link=f"/zaken/{reference}",
+        )
+    )

@@ -15,7 +15,7 @@ from config.database_roles import Connection
 from partners import matrix
 from partners.acting import acting_as
 from partners.actor import Actor
-from partners.models import MatrixCell
+from partners.models import Kind, MatrixCell
 from partners.models.membership import CASE_ROLES
 from partners.refusals import Refused
 from tests.api.client import Client as ApiClient
@@ -119,6 +119,13 @@ def test_the_rows_of_the_database_are_the_cells_of_the_file(owner: Connection) -
         assert "role matrix" in why_not_this_matrix()[0]
     finally:
         owner.execute(change, [cell.access, cell.pk])
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_of_partner_has_a_line(kind: Kind) -> None:
+    """A gemeente works its cases as coordinator and as decision maker."""
+    role = "coordinator" if kind == Kind.GEMEENTE else "liaison"
+    assert matrix.opened(matrix.line_of(kind, role, ""), is_own=True).has("B", "hennep")
 
 
 def test_a_line_for_a_mandate_goes_before_the_one_for_its_role() -> None:

@@ -33,7 +33,7 @@ DROP FUNCTION app_line();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("partners", "0009_callers")]
+    dependencies = [("partners", "0010_advisers")]
     operations = [
         migrations.CreateModel(
             name="MatrixCell",

@@ -13,7 +13,6 @@ from casework import (
     ave_policies,
     disclosing_policies,
     handover_policies,
-    handover_policies,
     inquiry_policies,
     ladder_policies,
     waterbed_policies,

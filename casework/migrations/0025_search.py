@@ -138,7 +138,7 @@ UNSEARCH = "DROP FUNCTION casework_search(text, integer);"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0022_role_matrix")]
+    dependencies = [("casework", "0024_role_matrix")]
     operations = [
         migrations.RunSQL(TABLE, UNTABLE),
         migrations.RunSQL(INDEX, UNINDEX),

@@ -68,7 +68,7 @@ def to(model: str) -> models.ForeignKey:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0024_inquiry")]
+    dependencies = [("casework", "0026_inquiry")]
     operations = [
         migrations.CreateModel(
             name="ClassChange",

@@ -84,7 +84,7 @@ def to(model: str) -> models.ForeignKey:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0023_search")]
+    dependencies = [("casework", "0025_search")]
     operations = [
         migrations.CreateModel(
             name="Inquiry",

@@ -58,7 +58,7 @@ AFTER = {
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0021_callers"), ("partners", "0011_matrix")]
+    dependencies = [("casework", "0023_disclosure_request_walls"), ("partners", "0011_matrix")]
     operations = [
         *[
             migrations.AddField(

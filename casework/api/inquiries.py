@@ -79,7 +79,10 @@ class InquiryView(ActorView):
         }
         form = InquiryForm(given, actor=self.actor)
         if not form.is_valid():
-            told = {NAMES.get(one, "doel"): list(errors) for one, errors in form.errors.items()}
+            told = {
+                NAMES.get(one, "doel"): [str(e) for e in errors]
+                for one, errors in form.errors.items()
+            }
             raise ValidationError(told)
         made = inquiries.ask(
             sought=form.sought(),

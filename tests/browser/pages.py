@@ -59,6 +59,9 @@ PAGES: dict[str, Way] = {
         LEAD, "{objection[case]}", ("Toets van de rapportage", "Verstrekken aan een partner")
     ),
     "disclosure": Way(OM, "{objection[case]}", ("Antwoord op het verzoek", "Oss")),
+    "who sees what": Way(LEAD, "/wie-ziet-wat"),
+    "search": Way(LEAD, "/zoeken"),
+    "hit or no hit": Way("fg.oss", "/bekendheid"),
     "subject": Way(LEAD, "{objection[case]}", ("Pand",)),
     "notifications": Way(LEAD, "/meldingen"),
     "no notifications": Way(EMPTY, "/meldingen"),

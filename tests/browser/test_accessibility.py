@@ -42,6 +42,21 @@ def empties_everything(person: Person) -> None:
         field.fill("")
 
 
+def test_axe_finds_nothing_on_what_was_found(enter: Enter, places: Places) -> None:
+    """The results come in beside the box, which keeps what was asked."""
+    assert places
+    person = enter("iv.oss")
+    person.opens("/zoeken")
+    person.fills_in({"words": "hennep"})
+    person.main.get_by_role("button", name="Zoeken", exact=True).click()
+    expect(person.main.locator("#zoekresultaten")).to_contain_text("Zaken")
+    assert violations(person.page) == []
+    person.fills_in({"words": "nergensgenoemd"})
+    person.main.get_by_role("button", name="Zoeken", exact=True).click()
+    expect(person.main.locator("#zoekresultaten")).to_contain_text("Niets gevonden")
+    assert violations(person.page) == []
+
+
 def test_axe_finds_nothing_while_a_day_is_added_and_removed(enter: Enter) -> None:
     person = enter("beheer.oss")
     person.opens("/termijnen/gelijkgestelde-dagen")

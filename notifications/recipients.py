@@ -9,7 +9,7 @@ from partners.news import News
 
 
 def recipient_ids(news: News) -> list[int]:
-    """Of a restricted case only who is cleared for its theme.
+    """Of a restricted case, or of something for named people, only who is cleared for its theme.
 
     Who acts knows the case; what reaches another all the same, the database shuts at once.
     """
@@ -18,6 +18,7 @@ def recipient_ids(news: News) -> list[int]:
         Membership.objects.in_force(timezone.localdate(news.at))
         .filter(organisation_id=news.organisation_id, role__in=news.roles, person__is_active=True)
         .filter(clearances__contains=ArraySubquery(needed.values("theme")))
+        .filter(clearances__contains=[news.clearance] if news.clearance else [])
         .order_by("person_id")
     )
     if news.by is not None:

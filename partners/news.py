@@ -15,7 +15,9 @@ told = Signal()
 class News:
     """Tells that something is there, for whom and by when; never what, and never about whom.
 
-    `link` is a path within the product. Nobody acts in news that comes by itself: `by` is None.
+    `link` is a path within the product; `clearance` is the theme that one has to be cleared for to
+    hear of it, where the case itself is open. Nobody acts in news that comes by itself: `by` is
+    None.
     """
 
     kind: str
@@ -26,6 +28,7 @@ class News:
     by: Actor | None
     link: str
     due_at: datetime | None = None
+    clearance: str = ""
 
 
 def tell(news: News) -> None:

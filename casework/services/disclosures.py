@@ -170,5 +170,6 @@ def _tell(kind: str, disclosure: Disclosure, actor: Actor, at: datetime) -> None
             at=at,
             by=actor,
             link=f"/zaken/{reference}",
+            clearance=disclosure.needs_clearance,
         )
     )

@@ -13,6 +13,7 @@ from casework.models import (
     Disclosure,
     DisclosureRequest,
     Document,
+    Emergency,
     Escalation,
     Extension,
     Handover,
@@ -103,6 +104,18 @@ def commitment(actor: Actor, pk: int) -> Commitment:
     """
     rows = Commitment.objects.visible_to(actor)
     return _one(rows.select_related("case", "party", "proposed_by"), pk=pk)
+
+
+def emergency(actor: Actor, pk: UUID) -> Emergency:
+    """Without its case, which the privacy officer who judges it does not see.
+
+    :raises Hidden: when there is none, or this actor's organisation is neither of its ends.
+    """
+    rows = Emergency.objects.visible_to(actor)
+    return _one(
+        rows.select_related("viewer", "owner", "person", "ended_by__person", "judged_by__person"),
+        pk=pk,
+    )
 
 
 def escalation(actor: Actor, pk: UUID) -> Escalation:

@@ -28,6 +28,7 @@ WAYS = {
     "formules": frozenset({Role.ADMINISTRATOR, Role.SECRETARY, Role.COORDINATOR}),
     "local_settings": frozenset({Role.ADMINISTRATOR}),
     "trail": frozenset({Role.PRIVACY_OFFICER}),
+    "emergencies": frozenset({Role.PRIVACY_OFFICER}),
     "equalled_days": frozenset({Role.ADMINISTRATOR}),
 }
 
@@ -84,6 +85,7 @@ def navigation(request: HttpRequest) -> dict[str, list[Way]]:
         "formules": _("Formules"),
         "local_settings": _("Instellingen"),
         "trail": _("Auditspoor"),
+        "emergencies": _("Noodtoegang"),
         "equalled_days": _("Gelijkgestelde dagen"),
     }
     is_gemeente = actor.organisation.kind == Kind.GEMEENTE

@@ -80,6 +80,11 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
     "casework_averule": READ,
     "casework_avephase": (*ADD, "UPDATE (ended_at)"),
     "casework_inquiry": ADD,
+    "casework_emergency": (
+        *ADD,
+        """UPDATE (ended_at, ended_by_id, verdict, verdict_reason, judged_by_id, judged_at,
+            reminded_on)""",
+    ),
     "casework_submission": ADD,
     "casework_outcome": (*ADD, "UPDATE (is_reached, filled_at)"),
     # workflows

@@ -50,6 +50,10 @@ SENTENCES: dict[str, Promise] = {
     "handover_refused": _("De overdracht van zaak %(case)s is geweigerd."),
     "handover_revoked": _("Het aanbod om zaak %(case)s over te nemen is ingetrokken."),
     "participation_ended": _("Een deelname aan zaak %(case)s is beëindigd."),
+    "emergency_opened": _("In zaak %(case)s is noodtoegang genomen tot gegevens van een partner."),
+    "emergency_ended": _("Een noodtoegang in zaak %(case)s is beëindigd."),
+    "emergency_judged": _("Er is geoordeeld over een noodtoegang in zaak %(case)s."),
+    "emergency_unjudged": _("Over een noodtoegang in zaak %(case)s moet u nog oordelen."),
     "event_clash": _("Een evenement van uw gemeente botst met een ander op de regionale kalender."),
     "event_clash_ruled": _("Er is vastgelegd hoe een botsing van evenementen is opgelost."),
 }

@@ -43,3 +43,21 @@ def change_wall(table: str, command: str, *, before: str, after: str) -> RunSQL:
         for rule in (after, before)
     )
     return RunSQL(forth, back)
+
+
+def further_wall(table: str, name: str, condition: str) -> RunSQL:
+    """Another way to see rows beside SELECT's own condition, which stays as it is."""
+    rule = condition.replace("{table}", table)
+    return RunSQL(
+        f"CREATE POLICY {name} ON {table} FOR SELECT USING ({rule});",
+        f"DROP POLICY {name} ON {table};",
+    )
+
+
+def narrower_wall(table: str, name: str, condition: str) -> RunSQL:
+    """What holds for SELECT besides, whichever way a row is seen."""
+    rule = condition.replace("{table}", table)
+    return RunSQL(
+        f"CREATE POLICY {name} ON {table} AS RESTRICTIVE FOR SELECT USING ({rule});",
+        f"DROP POLICY {name} ON {table};",
+    )

@@ -5,6 +5,7 @@ from django.urls import path
 from casework.api.cases import CaseDetail, CaseList
 from casework.api.contributions import ContributionDetail
 from casework.api.inquiries import InquiryView
+from casework.api.emergencies import EmergencyList
 from casework.api.meetings import MeetingDetail, MeetingList
 from casework.api.requests import RequestDetail, RequestList
 from casework.api.search import SearchView
@@ -17,6 +18,7 @@ urlpatterns = [
     path("casussen", CaseList.as_view(), name="api_cases"),
     path("casussen/<case:referentie>", CaseDetail.as_view(), name="api_case"),
     path("doorstroom", ThroughputView.as_view(), name="api_throughput"),
+    path("noodtoegang", EmergencyList.as_view(), name="api_emergencies"),
     path("overleggen", MeetingList.as_view(), name="api_meetings"),
     path("overleggen/<uuid:pk>", MeetingDetail.as_view(), name="api_meeting"),
     path("zoeken", SearchView.as_view(), name="api_search"),

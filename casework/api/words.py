@@ -2,6 +2,7 @@
 
 from casework.models import (
     AgendaItem,
+    Emergency,
     Extension,
     MeetingSeat,
     Part,
@@ -79,4 +80,15 @@ RECEIPTS = {
     SignalReceipt.Answer.NONE: "geen-effect",
     SignalReceipt.Answer.SEEN: "effect-gezien",
     SignalReceipt.Answer.DATA: "verzoek-om-gegevens",
+}
+EMERGENCIES = {
+    Emergency.Kind.LIFE: "leven-of-gezondheid",
+    Emergency.Kind.VIOLENCE: "dreigend-geweld",
+    Emergency.Kind.MISSING: "vermissing",
+    Emergency.Kind.ORDER: "openbare-orde",
+}
+VERDICTS = {
+    "": "nog-geen",
+    Emergency.Verdict.JUSTIFIED: "terecht",
+    Emergency.Verdict.UNJUSTIFIED: "onterecht",
 }

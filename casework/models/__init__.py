@@ -13,6 +13,7 @@ from casework.models.disclosure_request import (
     RefusalGround,
 )
 from casework.models.document import Document, ScanResult
+from casework.models.emergency import Emergency
 from casework.models.escalation import Escalation, StepDown
 from casework.models.handover import Handover
 from casework.models.inquiry import Inquiry
@@ -43,6 +44,7 @@ __all__ = [
     "DisclosureQuestion",
     "DisclosureRequest",
     "Document",
+    "Emergency",
     "Escalation",
     "Extension",
     "Handover",

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from casework import access, ave_policies, handover_policies, policies
+from casework import access, ave_policies, emergency_policies, handover_policies, policies
 from casework.forms.case_filter import CaseFilter
 from casework.forms.owner import OwnerForm
 from casework.models import (
@@ -61,6 +61,7 @@ def case(request: ActorRequest, reference: str) -> HttpResponse:
             request.actor, found, timezone.localdate(moment())
         ),
         "why_not_owner": policies.why_not_change_owner(request.actor, found),
+        "why_not_emergency": emergency_policies.why_not_open_in_emergency(request.actor, found),
         "now": moment(),
         "occasions": occasions(moments_of(request.actor, found.reference, limit=60))[:8],
     }

@@ -153,4 +153,10 @@ addEventListener("pagehide", () => {
   socket?.close();
 });
 
+// What was given until a moment is looked at again just after it.
+for (const given of document.querySelectorAll("[data-ends-at]")) {
+  const left = new Date(given.dataset.endsAt) - Date.now();
+  if (left < 2 ** 31 - 1) setTimeout(() => void lookAgain(), Math.max(left, 0) + 500);
+}
+
 connect();

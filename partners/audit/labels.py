@@ -23,6 +23,7 @@ OBJECTS: dict[str, Any] = {
     "disclosure": _("verstrekking"),
     "disclosurerequest": _("verzoek om een verstrekking"),
     "document": _("document"),
+    "emergency": _("noodtoegang"),
     "enforcementrow": _("regel van de handhavingsmatrix"),
     "equalledday": _("gelijkgestelde dag"),
     "escalation": _("opschaling"),

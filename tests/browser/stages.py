@@ -19,6 +19,7 @@ from partners.acting import acting_as
 from partners.actor import Actor
 from tests.cases import a_case
 from tests.cast import Cast
+from tests.isolation.emergency_rows import take_emergency
 
 CAST = Cast()
 
@@ -222,6 +223,12 @@ def _lifting_asked() -> Case:
     return case
 
 
+def emergency() -> dict[str, str]:
+    """The lead opened something of politie."""
+    taken = take_emergency(a_case(CAST, at="answer"), CAST.coordinator, CAST.police)
+    return {"login": "iv.oss", "path": f"/noodtoegang/{taken.pk}"}
+
+
 STEPS = (
     visit,
     report,
@@ -250,4 +257,4 @@ STEPS = (
     reopen,
     evaluate,
 )
-WALKS = (*STEPS, late)
+WALKS = (*STEPS, late, emergency)

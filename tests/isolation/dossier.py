@@ -42,6 +42,7 @@ from tests.cast import Cast, actor_of
 from tests.isolation.acts import end_participation, offer, own_contribution, restrict
 from tests.isolation.asking import ask_around
 from tests.isolation.climbing import climb, leave_out, warn_neighbours
+from tests.isolation.emergency_rows import put_in_a_note, take_emergency
 from tests.isolation.event_rows import put_on_calendars
 from tests.isolation.inquiring import inquired, reclassified
 from workflows.formules.formule import CaseTerm, Formule
@@ -92,6 +93,10 @@ def a_dossier(cast: Cast, owner: Connection) -> Dossier:
         _begin_term(case, by)
     _disclose_in_every_way(asking, cast)
     restricted = a_case(cast, at="answer")
+    put_in_a_note(foreign, cast.landlord)
+    take_emergency(asking, cast.coordinator, cast.police)
+    take_emergency(foreign, cast.stranger, cast.landlord)
+    take_emergency(restricted, cast.second_coordinator, cast.police)
     _propose(restricted, cast.coordinator, cast.coordinator)
     _ask_more_time(restricted, cast.prosecutor)
     restrict(owner, restricted)

@@ -1,4 +1,4 @@
-"""As entitlements.py, for tables that are of no case: trails, notifications, keys.
+"""As entitlements.py, for tables that not only who works cases reads: trails, notifications, keys.
 
 `%(trail)s` is whether the actor reads the trail of the organisation, `%(cases)s` whether it works
 cases.
@@ -20,6 +20,7 @@ ENTITLED_ELSEWHERE = {
     "audit_treenode": IN_TRAIL,
     "audit_checkpoint": IN_TRAIL,
     "casework_inquiry": "person_id = %(person)s AND organisation_id = %(org)s",
+    "casework_emergency": f"""%(trail)s AND %(org)s IN (viewer_id, owner_id) AND {KNOWN}""",
     "casework_submission": "person_id = %(person)s",
     "notifications_inbox": "person_id = %(person)s",
     "notifications_notification": "person_id = %(person)s AND NOT is_shut",

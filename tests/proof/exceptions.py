@@ -71,6 +71,7 @@ WITHOUT_CASES: dict[str, str] = {
     "audit_trailindex": TRAIL,
     "audit_treenode": TRAIL,
     "casework_inquiry": OWN,
+    "casework_emergency": "for the privacy officers of both ends, without what was opened",
     "casework_submission": OWN,
     "notifications_inbox": OWN,
     "notifications_notification": OWN,
@@ -123,6 +124,8 @@ DEFINERS: dict[str, str] = {
     "audit_index_trail": BY_TRIGGER,
     "casework_change_class": BY_TRIGGER,
     "casework_check_known": "which partners know, written into the inquiry its caller just made",
+    "casework_begin_emergency": BY_TRIGGER,
+    "casework_closed_things": "that something is there, whose and of which class, to its parties",
     "casework_end_participations": "ends what has reached its end, whoever calls; tells nothing",
     "casework_entry_needs_clearance": BY_TRIGGER,
     "casework_keep_disclosure_request": BY_TRIGGER,
@@ -139,6 +142,8 @@ DEFINERS: dict[str, str] = {
         "that a partner put something in, to who has the overview: key, whose and when, no more"
     ),
     "casework_search": "keys of what one takes part in, made or got; the walls judge each row",
+    "casework_pass_clearance_to_emergencies": BY_TRIGGER,
+    "casework_unjudged": "which emergencies nobody judged, for the job that reminds; ids alone",
     "notifications_number": BY_TRIGGER,
     "notifications_shut_again": BY_TRIGGER,
     "notifications_shut_new": BY_TRIGGER,
@@ -151,6 +156,7 @@ DEFINERS: dict[str, str] = {
 """Functions that run as the owner and so look past the walls."""
 
 ACTING_JOBS: dict[str, str] = {
+    "casework.remind_unjudged": "the privacy officer who has to judge, one at a time",
     "notifications.mail": "the person whose mail it is",
     "notifications.move_deadlines": "a coordinator of the lead, one case at a time",
     "notifications.watch_terms": "who must hear of a deadline, one at a time",

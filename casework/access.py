@@ -10,10 +10,12 @@ from casework.models import (
     Case,
     Commitment,
     Contribution,
+    CorrectionNotice,
     Disclosure,
     DisclosureRequest,
     Document,
     Emergency,
+    ErrorReport,
     Escalation,
     Extension,
     Handover,
@@ -76,7 +78,9 @@ def document(actor: Actor, pk: UUID) -> Document:
     """
     :raises Hidden: when there is none, or its contribution is not for this actor.
     """
-    rows = Document.objects.filter(contribution__in=Contribution.objects.visible_to(actor))
+    rows = Document.objects.shown_to(actor).filter(
+        contribution__in=Contribution.objects.visible_to(actor)
+    )
     return _one(rows.select_related("contribution__case", "contribution__organisation"), pk=pk)
 
 
@@ -104,6 +108,26 @@ def commitment(actor: Actor, pk: int) -> Commitment:
     """
     rows = Commitment.objects.visible_to(actor)
     return _one(rows.select_related("case", "party", "proposed_by"), pk=pk)
+
+
+def correction_notice(actor: Actor, pk: UUID) -> CorrectionNotice:
+    """Without its case, which its receiver may have left.
+
+    :raises Hidden: when there is none, or this actor's organisation is neither of its ends.
+    """
+    rows = CorrectionNotice.objects.visible_to(actor)
+    return _one(rows.select_related("sender", "receiver", "confirmed_by__person"), pk=pk)
+
+
+def error_report(actor: Actor, pk: UUID) -> ErrorReport:
+    """
+    :raises Hidden: when there is none, or this actor's organisation is neither of its ends.
+    """
+    rows = ErrorReport.objects.visible_to(actor)
+    return _one(
+        rows.select_related("reporter", "holder", "reported_by__person", "settled_by__person"),
+        pk=pk,
+    )
 
 
 def emergency(actor: Actor, pk: UUID) -> Emergency:

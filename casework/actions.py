@@ -80,3 +80,10 @@ EMERGENCY_JUDGED = register("emergency.judged", _("oordeelde over een noodtoegan
 EMERGENCY_REMINDED = register(
     "emergency.reminded", _("werd eraan herinnerd over een noodtoegang te oordelen")
 )
+CORRECTION_MADE = register("correction.made", _("corrigeerde informatie"))
+CORRECTION_VIEWED = register("correction.viewed", _("bekeek een correctie"), is_look=True)
+CORRECTION_CONFIRMED = register("correction.confirmed", _("bevestigde een correctie te verwerken"))
+ERROR_REPORTED = register("error.reported", _("meldde een fout aan de houder"))
+ERROR_VIEWED = register("error.viewed", _("bekeek een foutmelding"), is_look=True)
+ERROR_ACCEPTED = register("error.accepted", _("corrigeerde naar aanleiding van een foutmelding"))
+ERROR_REJECTED = register("error.rejected", _("wees een foutmelding af"))

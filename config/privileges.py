@@ -45,6 +45,12 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
     "casework_classchange": ADD,
     "casework_contribution": ADD,
     "casework_document": ADD,
+    "casework_subject": (*ADD, "UPDATE (information_class, label, details, corrected_at)"),
+    "casework_contribution": (*ADD, "UPDATE (content, corrected_at)"),
+    "casework_document": (*ADD, "UPDATE (withdrawn_at)"),
+    "casework_correction": ADD,
+    "casework_correctionnotice": (*ADD, "UPDATE (confirmed_by_id, confirmed_at)"),
+    "casework_errorreport": (*ADD, "UPDATE (status, answer, settled_by_id, settled_at)"),
     "casework_disclosure": (*ADD, "UPDATE (withdrawn_at)"),
     "casework_disclosurerequest": (
         *ADD,

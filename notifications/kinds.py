@@ -50,6 +50,13 @@ SENTENCES: dict[str, Promise] = {
     "handover_refused": _("De overdracht van zaak %(case)s is geweigerd."),
     "handover_revoked": _("Het aanbod om zaak %(case)s over te nemen is ingetrokken."),
     "participation_ended": _("Een deelname aan zaak %(case)s is beëindigd."),
+    "corrected": _(
+        "Informatie die uw organisatie kreeg in zaak %(case)s is gecorrigeerd. Bevestig dat u dit "
+        "verwerkt."
+    ),
+    "error_reported": _("Een partner meldt een fout in uw informatie in zaak %(case)s."),
+    "error_accepted": _("Uw foutmelding in zaak %(case)s leidde tot een correctie."),
+    "error_rejected": _("Uw foutmelding in zaak %(case)s is afgewezen."),
     "emergency_opened": _("In zaak %(case)s is noodtoegang genomen tot gegevens van een partner."),
     "emergency_ended": _("Een noodtoegang in zaak %(case)s is beëindigd."),
     "emergency_judged": _("Er is geoordeeld over een noodtoegang in zaak %(case)s."),

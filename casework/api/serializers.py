@@ -82,6 +82,7 @@ class ContributionSerializer(serializers.Serializer[Any]):
     titel = serializers.CharField(source="title", read_only=True)
     informatieklasse = serializers.CharField(source="information_class", read_only=True)
     gemaaktOp = Moment(source="created_at", read_only=True)
+    gecorrigeerdOp = Moment(source="corrected_at", read_only=True, allow_null=True)
     inhoud = AnswerSerializer(source="content", many=True, read_only=True)
 
     class Meta:

@@ -5,6 +5,7 @@ from casework.models.case import Case, CaseNumber, Priority, Stage
 from casework.models.class_change import ClassChange
 from casework.models.commitment import Commitment
 from casework.models.contribution import NAMED_CLASSES, Contribution, InformationClass
+from casework.models.correction import Correction, CorrectionNotice, ErrorReport
 from casework.models.decision import Decision, Measure
 from casework.models.disclosure import Disclosure
 from casework.models.disclosure_request import (
@@ -39,12 +40,15 @@ __all__ = [
     "ClassChange",
     "Commitment",
     "Contribution",
+    "Correction",
+    "CorrectionNotice",
     "Decision",
     "Disclosure",
     "DisclosureQuestion",
     "DisclosureRequest",
     "Document",
     "Emergency",
+    "ErrorReport",
     "Escalation",
     "Extension",
     "Handover",

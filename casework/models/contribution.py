@@ -75,6 +75,7 @@ class Contribution(OfClass):
     extract_of = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.CASCADE, related_name="extracts"
     )
+    corrected_at = models.DateTimeField(null=True, blank=True)
 
     objects = ContributionQuerySet.as_manager()
 

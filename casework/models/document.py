@@ -1,17 +1,30 @@
 """A file with a contribution; the file itself stands outside the web root."""
 
 import uuid
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from casework.models.contribution import Contribution
 from partners.models import Person
 
+if TYPE_CHECKING:
+    from partners.actor import Actor
+
 
 class ScanResult(models.TextChoices):
     CLEAN = "clean", _("Schoon")
     NOT_SCANNED = "not_scanned", _("Niet gescand")
+
+
+class DocumentQuerySet(models.QuerySet["Document"]):
+    def shown_to(self, actor: "Actor") -> Self:
+        """Of what one may read: what a correction withdrew stays with its holder."""
+        return self.filter(
+            Q(withdrawn_at__isnull=True) | Q(contribution__organisation=actor.organisation)
+        )
 
 
 class Document(models.Model):
@@ -29,6 +42,9 @@ class Document(models.Model):
     scan = models.CharField(max_length=12, choices=ScanResult)
     uploaded_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     uploaded_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = DocumentQuerySet.as_manager()
 
     class Meta:
         ordering = ["uploaded_at", "id"]

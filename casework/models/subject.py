@@ -45,6 +45,7 @@ class Subject(OfClass):
     label = models.CharField(max_length=200)
     details = models.JSONField(default=dict, blank=True)
     created_at = models.DateTimeField()
+    corrected_at = models.DateTimeField(null=True, blank=True)
 
     objects = SubjectQuerySet.as_manager()
 

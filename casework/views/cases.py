@@ -26,6 +26,7 @@ from casework.models import (
     Subject,
 )
 from casework.services import cases
+from casework.views.correction_panel import corrections_in
 from casework.views.disclosing_panel import disclosing_of, given_now
 from casework.views.ladder_panel import ladder_of
 from casework.views.looking import note_look
@@ -57,6 +58,7 @@ def case(request: ActorRequest, reference: str) -> HttpResponse:
         "case": found,
         "stages": _stages(found),
         **ladder_of(request.actor, found),
+        **corrections_in(request.actor, found),
         "why_not_scale": ave_policies.why_not_scale(
             request.actor, found, timezone.localdate(moment())
         ),

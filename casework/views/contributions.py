@@ -7,10 +7,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from casework import access, policies
+from casework.models import Document
 from casework.models.disclosure import received
 from casework.reclassing_policies import why_not_reclassify
 from casework.services import contributions
 from partners import classes
+from casework.views.correction_panel import corrections_of
 from partners.acting import moment
 from partners.http import ActorRequest
 
@@ -33,6 +35,10 @@ def contribution(request: ActorRequest, pk: UUID) -> HttpResponse:
         "rules": classes.rules()[found.information_class],
         "class_changes": found.class_changes.select_related("organisation"),
         "why_not_reclassify": why_not_reclassify(request.actor, found),
+        "documents": Document.objects.shown_to(request.actor)
+        .filter(contribution=found)
+        .select_related("uploaded_by"),
+        **corrections_of(request.actor, found),
         "why_not_add": policies.why_not_add_document(request.actor, found),
     }
     return render(request, "casework/contribution/page.html", context)

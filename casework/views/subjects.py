@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from casework import access
 from casework.services import subjects
+from casework.views.correction_panel import corrections_of
 from partners.acting import moment
 from partners.http import ActorRequest
 
@@ -14,4 +15,5 @@ from partners.http import ActorRequest
 def subject(request: ActorRequest, pk: int) -> HttpResponse:
     found = access.subject(request.actor, pk)
     subjects.note_reading(subject=found, actor=request.actor, at=moment())
-    return render(request, "casework/subject/page.html", {"subject": found, "case": found.case})
+    context = {"subject": found, "case": found.case, **corrections_of(request.actor, found)}
+    return render(request, "casework/subject/page.html", context)

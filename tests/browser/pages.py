@@ -36,6 +36,15 @@ PAGES: dict[str, Way] = {
     "hand a case over": Way(LEAD, "{answer[case]}/overdragen"),
     "end a participation": Way(LEAD, "{answer[case]}", ("Deelname beëindigen",)),
     "propose a commitment": Way(LEAD, "{answer[case]}/afspraken"),
+    "correct a contribution": Way(
+        LEAD, "{objection[case]}", ("Toets van de rapportage", "Corrigeren")
+    ),
+    "report an error": Way(LEAD, "{objection[case]}", ("Bestuurlijke rapportage", "Fout melden")),
+    "correct a subject": Way(LEAD, "{objection[case]}", ("Pand", "Corrigeren")),
+    "corrected contribution": Way(LEAD, "{correction[thing]}"),
+    "correction to confirm": Way("liaison.corporatie", "{correction[path]}"),
+    "reported error": Way(LEAD, "{correction[error]}"),
+    "case with corrections": Way(LEAD, "{correction[case]}"),
     "take emergency access": Way(LEAD, "{answer[case]}/noodtoegang"),
     "emergency access": Way(LEAD, "{emergency[path]}"),
     "contents in an emergency": Way(LEAD, "{emergency[path]}/inhoud"),

@@ -19,6 +19,7 @@ from partners.acting import acting_as
 from partners.actor import Actor
 from tests.cases import a_case
 from tests.cast import Cast
+from tests.isolation.correction_rows import correct_and_report
 from tests.isolation.emergency_rows import take_emergency
 
 CAST = Cast()
@@ -229,6 +230,22 @@ def emergency() -> dict[str, str]:
     return {"login": "iv.oss", "path": f"/noodtoegang/{taken.pk}"}
 
 
+def correction() -> dict[str, str]:
+    """The lead corrected something, for the corporatie, which had reported an error in it."""
+    case = a_case(CAST, at="answer")
+    correct_and_report(case, CAST.coordinator, CAST.landlord)
+    with acting_as(CAST.coordinator):
+        notice = case.correctionnotices.get(receiver=CAST.landlord.organisation)
+        report = case.errorreports.get()
+    return {
+        "login": "iv.oss",
+        "case": f"/zaken/{case.reference}",
+        "path": f"/correcties/{notice.pk}",
+        "error": f"/foutmeldingen/{report.pk}",
+        "thing": f"/bijdragen/{notice.contribution_id}",
+    }
+
+
 STEPS = (
     visit,
     report,
@@ -257,4 +274,4 @@ STEPS = (
     reopen,
     evaluate,
 )
-WALKS = (*STEPS, late, emergency)
+WALKS = (*STEPS, late, emergency, correction)

@@ -31,6 +31,12 @@ THING_OF = {
     "case_escalate": "case",
     "case_step_down": "case",
     "case_refer": "case",
+    "contribution_correct": "contribution",
+    "contribution_error": "contribution",
+    "subject_correct": "subject",
+    "subject_error": "subject",
+    "error_report": "error",
+    "correction_notice": "correction",
     "emergency_open": "case",
     "emergency": "emergency",
     "emergency_contents": "emergency",
@@ -136,6 +142,8 @@ MISSING: Things = {
     "receipt": 999999,
     "escalation": UUID(int=7),
     "emergency": UUID(int=10),
+    "error": UUID(int=11),
+    "correction": UUID(int=12),
     "referral": UUID(int=8),
     "meeting": UUID(int=6),
     "formule": 999999,
@@ -212,6 +220,10 @@ def things_of_oss(dossier: Dossier, owner: Connection, cast: Cast) -> Things:
         **asking.of_meeting(),
         **asking.of_ladder(),
         "emergency": asking.one("casework_emergency"),
+        "error": asking.one("casework_errorreport"),
+        "correction": asking.one(
+            "casework_correctionnotice", "receiver_id = %s", cast.police.organisation_id
+        ),
         **settled.of_signal(),
         "asking": asking.one("casework_disclosurerequest", "status = 'open'"),
         "handover": settled.one("casework_handover"),
@@ -247,6 +259,10 @@ def things_of_meierijstad(dossier: Dossier, owner: Connection, cast: Cast) -> Th
         **finder.of_meeting(),
         **finder.of_ladder(),
         "emergency": finder.one("casework_emergency"),
+        "error": finder.one("casework_errorreport"),
+        "correction": finder.one(
+            "casework_correctionnotice", "receiver_id = %s", cast.landlord.organisation_id
+        ),
         **finder.of_signal(),
         "asking": finder.one("casework_disclosurerequest"),
         "handover": finder.one("casework_handover"),

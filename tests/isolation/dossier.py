@@ -42,6 +42,7 @@ from tests.cast import Cast, actor_of
 from tests.isolation.acts import end_participation, offer, own_contribution, restrict
 from tests.isolation.asking import ask_around
 from tests.isolation.climbing import climb, leave_out, warn_neighbours
+from tests.isolation.correction_rows import correct_and_report, report_an_error
 from tests.isolation.emergency_rows import put_in_a_note, take_emergency
 from tests.isolation.event_rows import put_on_calendars
 from tests.isolation.inquiring import inquired, reclassified
@@ -92,6 +93,9 @@ def a_dossier(cast: Cast, owner: Connection) -> Dossier:
         _propose(case, by, by)
         _begin_term(case, by)
     _disclose_in_every_way(asking, cast)
+    report_an_error(settled, cast.police, MESSAGE)
+    correct_and_report(asking, cast.coordinator, cast.landlord)
+    correct_and_report(foreign, cast.stranger, cast.landlord)
     restricted = a_case(cast, at="answer")
     put_in_a_note(foreign, cast.landlord)
     take_emergency(asking, cast.coordinator, cast.police)

@@ -43,6 +43,9 @@ GOT_SIGNAL = "(gemeente_id = %(org)s OR %(org)s = ANY (receiver_ids))"
 GAVE_SIGNAL = """signal_id IN (
     SELECT id FROM casework_waterbedsignal WHERE gemeente_id = %(org)s)"""
 STEP = f"(holder_id = %(org)s AND {OF_CASE} OR {OVERSEEN})"
+OF_THING = f"""{OPEN.format(case="case_id")}
+    AND (contribution_id IS NULL OR contribution_id NOT IN ({NAMED.format(thing="contribution")}))
+    AND (subject_id IS NULL OR subject_id NOT IN ({NAMED.format(thing="subject")}))"""
 
 ENTITLED = {
     "casework_case": CASE,
@@ -52,7 +55,8 @@ ENTITLED = {
     "casework_classchange": f"""contribution_id IN (
         SELECT id FROM casework_contribution WHERE {CONTRIBUTION})""",
     "casework_document": f"""contribution_id IN (
-        SELECT id FROM casework_contribution WHERE {CONTRIBUTION})""",
+        SELECT id FROM casework_contribution WHERE {CONTRIBUTION}
+            AND (withdrawn_at IS NULL OR organisation_id = %(org)s))""",
     "casework_disclosure": f"""%(org)s IN (sender_id, receiver_id)
         AND {OPEN.format(case="case_id")}
         AND (contribution_id IS NULL OR contribution_id NOT IN
@@ -69,6 +73,9 @@ ENTITLED = {
         AND contribution_id NOT IN ({NAMED.format(thing="contribution")})""",
     "casework_commitment": f"(party_id = %(org)s AND {OF_CASE} OR {OVERSEEN})",
     "casework_escalation": f"(addressee_id = %(org)s AND {OF_CASE} OR {OVERSEEN})",
+    "casework_correction": f"{MINE} AND {OF_THING}",
+    "casework_correctionnotice": f"%(org)s IN (sender_id, receiver_id) AND {OF_THING}",
+    "casework_errorreport": f"%(org)s IN (reporter_id, holder_id) AND {OF_THING}",
     "casework_stepdown": OVERSEEN,
     "casework_referral": f"({MINE} AND {OF_CASE} OR {OVERSEEN})",
     "casework_avephase": OVERSEEN,

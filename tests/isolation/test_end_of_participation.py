@@ -94,8 +94,9 @@ def test_who_stayed_has_what_it_had(left: Dossier, cast: Cast) -> None:
 
 
 def test_raw_sql_of_who_left_finds_its_own_and_nothing_else(left: Dossier, cast: Cast) -> None:
-    """Its contributions and its ends of disclosures stay: a matter of record."""
+    """Its contributions and its ends of disclosures and corrections stay: a matter of record."""
     own = {"casework_contribution", "casework_subject", "casework_disclosure"}
+    own |= {"casework_correctionnotice", "casework_errorreport"}
     with acting_as(cast.grid), connection.cursor() as cursor:
         for model in apps.get_models():
             table = model._meta.db_table

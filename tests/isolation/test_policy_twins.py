@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from casework import (
     ave_policies,
+    correction_policies,
     disclosing_policies,
     emergency_policies,
     handover_policies,
@@ -26,11 +27,14 @@ from casework.models import (
     ClassChange,
     Commitment,
     Contribution,
+    Correction,
+    CorrectionNotice,
     Disclosure,
     DisclosureQuestion,
     DisclosureRequest,
     Document,
     Emergency,
+    ErrorReport,
     Escalation,
     Extension,
     Handover,
@@ -72,6 +76,9 @@ TWINS: dict[type[Model], Policy] = {
     ClashRuling: event_policies.why_not_see_ruling,
     Commitment: case_policies.why_not_see_commitment,
     Contribution: case_policies.why_not_read_contribution,
+    Correction: correction_policies.why_not_see_correction,
+    CorrectionNotice: correction_policies.why_not_see_correction_notice,
+    ErrorReport: correction_policies.why_not_see_error_report,
     Disclosure: case_policies.why_not_see_disclosure,
     DisclosureRequest: disclosing_policies.why_not_see_disclosure_request,
     Emergency: emergency_policies.why_not_see_emergency,
@@ -92,7 +99,7 @@ TWINS: dict[type[Model], Policy] = {
     FormuleVersion: formule_policies.why_not_see_formule,
 }
 BY_PARENT: dict[type[Model], Callable[[Actor], QuerySet[Any]]] = {
-    Document: lambda actor: Document.objects.filter(
+    Document: lambda actor: Document.objects.shown_to(actor).filter(
         contribution__in=Contribution.objects.visible_to(actor)
     ),
     DisclosureQuestion: lambda actor: DisclosureQuestion.objects.filter(
@@ -183,6 +190,7 @@ def test_each_rule_about_seeing_has_its_filter_here() -> None:
         for module in (
             ave_policies,
             case_policies,
+            correction_policies,
             disclosing_policies,
             emergency_policies,
             event_policies,

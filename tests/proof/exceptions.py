@@ -126,6 +126,7 @@ DEFINERS: dict[str, str] = {
     "casework_check_known": "which partners know, written into the inquiry its caller just made",
     "casework_begin_emergency": BY_TRIGGER,
     "casework_closed_things": "that something is there, whose and of which class, to its parties",
+    "casework_correction_needs_clearance": BY_TRIGGER,
     "casework_end_participations": "ends what has reached its end, whoever calls; tells nothing",
     "casework_entry_needs_clearance": BY_TRIGGER,
     "casework_keep_disclosure_request": BY_TRIGGER,
@@ -136,6 +137,8 @@ DEFINERS: dict[str, str] = {
     "casework_pass_clearance_on": BY_TRIGGER,
     "casework_pass_clearance_to_offers": BY_TRIGGER,
     "casework_pass_clearance_to_disclosure_requests": BY_TRIGGER,
+    "casework_pass_clearance_to_corrections": BY_TRIGGER,
+    "casework_pass_clearance_to_emergencies": BY_TRIGGER,
     "casework_retain_as_decided": BY_TRIGGER,
     "casework_retain_with_decision": BY_TRIGGER,
     "casework_undisclosed": (

@@ -1,0 +1,122 @@
+"""Correct what one put in, report an error in another's, and say why not."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from casework.forms.once import OnceForm
+from casework.models import Contribution, Document, Subject
+from casework.services.corrections import Change
+
+PREFIX = "item_"
+
+
+def _long(label: Any, help_text: Any, most: int) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        max_length=most,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class CorrectForm(OnceForm):
+    """A field for each answer, as it stands now."""
+
+    def __init__(self, *args: Any, thing: Contribution | Subject, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.thing = thing
+        for name, question, answer in _items(thing):
+            self.fields[PREFIX + name] = forms.CharField(
+                label=question,
+                initial=answer,
+                required=False,
+                max_length=200 if name == "label" else 4000,
+                widget=forms.Textarea(attrs={"rows": 2}),
+            )
+        if isinstance(thing, Contribution):
+            self._ask_documents(thing)
+        self.fields["reason"] = _long(
+            _("Wat was er fout?"),
+            _("Dit leest alleen uw eigen organisatie."),
+            600,
+        )
+
+    def _ask_documents(self, contribution: Contribution) -> None:
+        shown = Document.objects.filter(contribution=contribution, withdrawn_at=None)
+        choices = [(str(one.pk), one.name) for one in shown]
+        if choices:
+            self.fields["documents"] = forms.TypedMultipleChoiceField(
+                label=_("Welke documenten vervallen?"),
+                choices=choices,
+                required=False,
+                coerce=_as_key,
+                widget=forms.CheckboxSelectMultiple,
+                help_text=_("Wie het kreeg, haalt ze niet meer op. Het juiste voegt u daarna toe."),
+            )
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        before = {PREFIX + name: answer for name, _question, answer in _items(self.thing)}
+        changed = [name for name, answer in before.items() if given.get(name, answer) != answer]
+        if not changed and not given.get("documents"):
+            raise forms.ValidationError(_("Verander wat fout is, of kies een document."))
+        label = given.get(PREFIX + "label")
+        if label is not None and not label:
+            self.add_error(PREFIX + "label", _("Vul een aanduiding in."))
+        elif isinstance(self.thing, Subject) and _is_known(self.thing, str(label)):
+            self.add_error(PREFIX + "label", _("Uw organisatie heeft deze aanduiding al."))
+        return given
+
+    def change(self) -> Change:
+        answers = {
+            name.removeprefix(PREFIX): str(answer)
+            for name, answer in self.cleaned_data.items()
+            if name.startswith(PREFIX)
+        }
+        documents = tuple(self.cleaned_data.get("documents") or ())
+        return Change(answers, self.cleaned_data["reason"], documents)
+
+
+class ErrorForm(OnceForm):
+    text = _long(
+        _("Wat is er fout, en hoe weet u dat?"),
+        _("De houder leest dit en beslist. Noem niet meer dan nodig is."),
+        1000,
+    )
+
+
+class RejectForm(forms.Form):
+    answer = _long(_("Waarom klopt de informatie wel?"), _("Dit leest wie de fout meldde."), 600)
+
+
+def _items(thing: Contribution | Subject) -> list[tuple[str, str, str]]:
+    """Name, question and answer, in their order."""
+    if isinstance(thing, Contribution):
+        return [
+            (str(place), item["question"], _as_typed(item["answer"]))
+            for place, item in enumerate(thing.content)
+        ]
+    details = [
+        (name, name.replace("_", " "), value)
+        for name, value in thing.details.items()
+        if isinstance(value, str)
+    ]
+    return [("label", str(_("Aanduiding")), thing.label), *details]
+
+
+def _as_typed(answer: Any) -> str:
+    """A browser sends other ends of lines, and no spaces around."""
+    return str(answer).replace("\r\n", "\n").strip()
+
+
+def _as_key(value: str) -> Any:
+    return Document._meta.pk.to_python(value)
+
+
+def _is_known(subject: Subject, label: str) -> bool:
+    same = Subject.objects.filter(
+        case=subject.case_id, organisation=subject.organisation_id, kind=subject.kind, label=label
+    )
+    return same.exclude(pk=subject.pk).exists()

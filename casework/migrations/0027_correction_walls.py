@@ -1,0 +1,134 @@
+"""Row-level security of corrections: what stood there is its holder's; the rest is for two ends.
+
+Contents are rewritten only together with a correction that keeps what stood there.
+"""
+
+from importlib import import_module
+
+from django.db import migrations
+
+from partners.walls import add_wall, narrower_wall, wall
+
+BEFORE = import_module("casework.migrations.0002_walls")
+NEAR = import_module("casework.migrations.0005_clearance_walls").NEAR
+MINE = BEFORE.MINE
+OWN = f"({MINE} AND {NEAR})"
+SEEN = """(
+    EXISTS (SELECT FROM casework_contribution o
+        WHERE o.id = {table}.contribution_id AND o.case_id = {table}.case_id
+          AND o.organisation_id = {table}.holder_id)
+    OR EXISTS (SELECT FROM casework_subject o
+        WHERE o.id = {table}.subject_id AND o.case_id = {table}.case_id
+          AND o.organisation_id = {table}.holder_id))"""
+
+POLICIES = {
+    "casework_correction": {"SELECT": OWN, "INSERT": f"({OWN} AND {BEFORE.OWN_THING})"},
+    "casework_correctionnotice": {
+        "SELECT": f"(app_case_organisation() IN (sender_id, receiver_id) AND {NEAR})",
+        "INSERT": """(sender_id = app_case_organisation() AND confirmed_at IS NULL
+            AND EXISTS (SELECT FROM casework_correction c
+                WHERE c.id = {table}.correction_id AND c.case_id = {table}.case_id))""",
+        "UPDATE": f"(receiver_id = app_case_organisation() AND {NEAR})",
+    },
+    "casework_errorreport": {
+        "SELECT": f"(app_case_organisation() IN (reporter_id, holder_id) AND {NEAR})",
+        "INSERT": f"(reporter_id = app_case_organisation() AND status = 'open' AND {SEEN})",
+        "UPDATE": f"(holder_id = app_case_organisation() AND {NEAR})",
+    },
+}
+
+RULES = """
+CREATE FUNCTION casework_correction_needs_clearance() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    NEW.needs_clearance := coalesce(
+        (SELECT needs_clearance FROM casework_contribution WHERE id = NEW.contribution_id),
+        (SELECT needs_clearance FROM casework_subject WHERE id = NEW.subject_id), '');
+    RETURN NEW;
+END $$;
+CREATE TRIGGER need_clearance BEFORE INSERT ON casework_correction
+    FOR EACH ROW EXECUTE FUNCTION casework_correction_needs_clearance();
+CREATE TRIGGER need_clearance BEFORE INSERT ON casework_correctionnotice
+    FOR EACH ROW EXECUTE FUNCTION casework_correction_needs_clearance();
+CREATE TRIGGER need_clearance BEFORE INSERT ON casework_errorreport
+    FOR EACH ROW EXECUTE FUNCTION casework_correction_needs_clearance();
+
+CREATE FUNCTION casework_pass_clearance_to_corrections() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE thing text := CASE TG_TABLE_NAME
+    WHEN 'casework_contribution' THEN 'contribution_id' ELSE 'subject_id' END;
+BEGIN
+    EXECUTE format('UPDATE casework_correction SET needs_clearance = $1 WHERE %I = $2', thing)
+        USING NEW.needs_clearance, NEW.id;
+    EXECUTE format('UPDATE casework_correctionnotice SET needs_clearance = $1 WHERE %I = $2',
+        thing) USING NEW.needs_clearance, NEW.id;
+    EXECUTE format('UPDATE casework_errorreport SET needs_clearance = $1 WHERE %I = $2', thing)
+        USING NEW.needs_clearance, NEW.id;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER pass_clearance_to_corrections AFTER UPDATE ON casework_contribution
+    FOR EACH ROW WHEN (OLD.needs_clearance IS DISTINCT FROM NEW.needs_clearance)
+    EXECUTE FUNCTION casework_pass_clearance_to_corrections();
+CREATE TRIGGER pass_clearance_to_corrections AFTER UPDATE ON casework_subject
+    FOR EACH ROW WHEN (OLD.needs_clearance IS DISTINCT FROM NEW.needs_clearance)
+    EXECUTE FUNCTION casework_pass_clearance_to_corrections();
+
+CREATE FUNCTION casework_keep_what_stood() RETURNS trigger
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE was jsonb;
+BEGIN
+    -- The owner, whom no wall holds, repairs what has to be repaired.
+    IF NOT row_security_active('casework_correction') THEN
+        RETURN NEW;
+    END IF;
+    IF TG_TABLE_NAME = 'casework_contribution' THEN
+        was := jsonb_build_object('content', OLD.content);
+        IF (NEW.content, NEW.corrected_at) IS NOT DISTINCT FROM (OLD.content, OLD.corrected_at)
+        THEN RETURN NEW; END IF;
+    ELSE
+        was := jsonb_build_object('label', OLD.label, 'details', OLD.details);
+        IF (NEW.label, NEW.corrected_at) IS NOT DISTINCT FROM (OLD.label, OLD.corrected_at)
+        THEN RETURN NEW; END IF;
+    END IF;
+    IF NOT EXISTS (
+        SELECT FROM casework_correction c
+        WHERE c.corrected_at = NEW.corrected_at AND c.before = was
+          AND NEW.corrected_at IS DISTINCT FROM OLD.corrected_at
+          AND (c.contribution_id::text = NEW.id::text OR c.subject_id::text = NEW.id::text)
+    ) THEN
+        RAISE insufficient_privilege USING MESSAGE = 'what stood there is not kept';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER keep_what_stood BEFORE UPDATE ON casework_contribution
+    FOR EACH ROW EXECUTE FUNCTION casework_keep_what_stood();
+CREATE TRIGGER keep_what_stood BEFORE UPDATE ON casework_subject
+    FOR EACH ROW EXECUTE FUNCTION casework_keep_what_stood();
+"""
+UNRULES = """
+DROP TRIGGER keep_what_stood ON casework_subject;
+DROP TRIGGER keep_what_stood ON casework_contribution;
+DROP FUNCTION casework_keep_what_stood();
+DROP TRIGGER pass_clearance_to_corrections ON casework_subject;
+DROP TRIGGER pass_clearance_to_corrections ON casework_contribution;
+DROP FUNCTION casework_pass_clearance_to_corrections();
+DROP TRIGGER need_clearance ON casework_errorreport;
+DROP TRIGGER need_clearance ON casework_correctionnotice;
+DROP TRIGGER need_clearance ON casework_correction;
+DROP FUNCTION casework_correction_needs_clearance();
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [("casework", "0026_correction")]
+    operations = [
+        migrations.RunSQL(RULES, UNRULES),
+        *[wall(table, policies) for table, policies in POLICIES.items()],
+        add_wall("casework_contribution", "UPDATE", OWN),
+        add_wall("casework_document", "UPDATE", BEFORE.OF_OWN_CONTRIBUTION),
+        narrower_wall(
+            "casework_document",
+            "withdrawn_wall",
+            f"(withdrawn_at IS NULL OR {BEFORE.OF_OWN_CONTRIBUTION})",
+        ),
+    ]

@@ -1,0 +1,35 @@
+"""What the page of a case, and of a thing in it, shows of corrections and reported errors."""
+
+from typing import Any
+
+from casework import correction_policies
+from casework.models import (
+    Case,
+    Contribution,
+    Correction,
+    CorrectionNotice,
+    ErrorReport,
+    Subject,
+)
+from partners.actor import Actor
+
+
+def corrections_in(actor: Actor, case: Case) -> dict[str, Any]:
+    """Who confirmed what, and which errors wait for the holder."""
+    notices = CorrectionNotice.objects.visible_to(actor).filter(case=case)
+    reports = ErrorReport.objects.visible_to(actor).filter(case=case)
+    return {
+        "correction_notices": notices.select_related("sender", "receiver"),
+        "error_reports": reports.select_related("reporter", "holder"),
+    }
+
+
+def corrections_of(actor: Actor, thing: Contribution | Subject) -> dict[str, Any]:
+    """For the holder what stood there before; for others none."""
+    which = {"contribution" if isinstance(thing, Contribution) else "subject": thing}
+    before = Correction.objects.visible_to(actor).filter(**which)
+    return {
+        "corrections": before.select_related("corrected_by__person"),
+        "why_not_correct": correction_policies.why_not_correct(actor, thing),
+        "why_not_report": correction_policies.why_not_report_error(actor, thing),
+    }

@@ -4,8 +4,8 @@ from django.urls import path
 
 from casework.api.cases import CaseDetail, CaseList
 from casework.api.contributions import ContributionDetail
-from casework.api.inquiries import InquiryView
 from casework.api.emergencies import EmergencyList
+from casework.api.inquiries import InquiryView
 from casework.api.meetings import MeetingDetail, MeetingList
 from casework.api.requests import RequestDetail, RequestList
 from casework.api.search import SearchView

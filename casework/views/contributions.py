@@ -11,8 +11,8 @@ from casework.models import Document
 from casework.models.disclosure import received
 from casework.reclassing_policies import why_not_reclassify
 from casework.services import contributions
-from partners import classes
 from casework.views.correction_panel import corrections_of
+from partners import classes
 from partners.acting import moment
 from partners.http import ActorRequest
 
@@ -31,7 +31,6 @@ def contribution(request: ActorRequest, pk: UUID) -> HttpResponse:
         "is_own": is_own,
         "received": None if is_own else received(request.actor, found),
         "given": found.disclosures.select_related("receiver", "sender_ground") if is_own else [],
-        "documents": found.documents.select_related("uploaded_by"),
         "rules": classes.rules()[found.information_class],
         "class_changes": found.class_changes.select_related("organisation"),
         "why_not_reclassify": why_not_reclassify(request.actor, found),

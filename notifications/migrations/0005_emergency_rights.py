@@ -10,5 +10,5 @@ SILENT = "DROP TRIGGER say_whose ON casework_emergency;"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("notifications", "0004_rights"), ("casework", "0025_emergency_walls")]
+    dependencies = [("notifications", "0004_rights"), ("casework", "0029_emergency_walls")]
     operations = [migrations.RunSQL(SAY, SILENT)]

@@ -157,7 +157,7 @@ DROP FUNCTION app_emergency();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0024_emergency")]
+    dependencies = [("casework", "0028_emergency")]
     operations = [
         migrations.RunSQL(RULES, UNRULES),
         wall("casework_emergency", POLICIES),

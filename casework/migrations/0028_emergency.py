@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casework', '0023_disclosure_request_walls'),
+        ('casework', '0027_class_change'),
         ('partners', '0008_key_walls'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casework', '0025_emergency_walls'),
+        ('casework', '0029_emergency_walls'),
         ('partners', '0009_callers'),
     ]
 

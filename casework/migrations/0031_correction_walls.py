@@ -120,7 +120,7 @@ DROP FUNCTION casework_correction_needs_clearance();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0026_correction")]
+    dependencies = [("casework", "0030_correction")]
     operations = [
         migrations.RunSQL(RULES, UNRULES),
         *[wall(table, policies) for table, policies in POLICIES.items()],

@@ -33,6 +33,10 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
     "audit_sealkey": READ,
     "audit_treenode": READ,
     "audit_checkpoint": READ,
+    "audit_witnessedlog": (
+        *ADD,
+        "UPDATE (size, root, note, verifiers, kept_at, checked_at, seen_size, why_not)",
+    ),
     # casework
     "casework_case": (
         *ADD,
@@ -119,6 +123,10 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
     ),
     "workflows_clashruling": ADD,
     # notifications
+    "notifications_checkpointaddress": (
+        *ADD,
+        "UPDATE (removed_at, tried_at, delivered_at, delivered_size, failing_since, failure)",
+    ),
     "notifications_inbox": (*ADD, "UPDATE (mails)"),
     "notifications_notification": (*ADD, "UPDATE (read_at, mail_settled_at)"),
     # sessions, log-in and second factor

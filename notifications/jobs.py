@@ -7,6 +7,7 @@ from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.types import JSONDict
 
+import notifications.checkpoints.jobs  # noqa: F401  so that the worker knows them
 from notifications.admission import actor_of
 from notifications.mail import mail_what_waits
 from partners.acting import acting_as

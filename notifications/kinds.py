@@ -63,6 +63,8 @@ SENTENCES: dict[str, Promise] = {
     "emergency_unjudged": _("Over een noodtoegang in zaak %(case)s moet u nog oordelen."),
     "event_clash": _("Een evenement van uw gemeente botst met een ander op de regionale kalender."),
     "event_clash_ruled": _("Er is vastgelegd hoe een botsing van evenementen is opgelost."),
+    "log_differs": _("Een auditspoor gaat niet verder op wat ervan bewaard was."),
+    "checkpoint_not_sent": _("Het controlepunt van uw auditspoor kon niet worden bezorgd."),
 }
 NEUTRAL: Promise = _("Er is iets nieuws voor u in zaak %(case)s.")
 

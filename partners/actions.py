@@ -8,6 +8,15 @@ ACCESS_DENIED = register("access.denied", _("kreeg geen toegang"))
 CAPACITY_CHANGED = register("capacity.changed", _("ging verder in een andere hoedanigheid"))
 TRAIL_VIEWED = register("trail.viewed", _("bekeek het auditspoor"), is_look=True)
 TRAIL_EXPORTED = register("trail.exported", _("exporteerde het auditspoor"), is_look=True)
+CHECKPOINT_VIEWED = register(
+    "checkpoint.viewed", _("bekeek het controlepunt van het auditspoor"), is_look=True
+)
+CHECKPOINT_CHECKED = register(
+    "checkpoint.checked", _("hield een bewaard controlepunt tegen het auditspoor"), is_look=True
+)
+LOG_DIFFERS = register(
+    "checkpoint.differs", _("zag dat een spoor niet verder gaat op wat ervan bewaard was")
+)
 LOGGED_IN = register("session.begun", _("logde in"))
 LOG_IN_FAILED = register("session.refused", _("probeerde in te loggen, zonder dat het lukte"))
 LOGGED_OUT = register("session.ended", _("logde uit"))

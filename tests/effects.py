@@ -34,11 +34,6 @@ WITHOUT_ENTRY = {
     "partners_person": "the moment of logging in; what changes an account tells so itself",
 }
 """Tables that may be written in without an entry, each with its reason."""
-BY_NOBODY = {
-    "workflows_caseterm": "reckoned anew for days that changed: who changed them has the entry",
-    "workflows_step": "follows its term, alike",
-}
-"""What a job that acts for nobody may write in besides: an entry has an actor."""
 WITHOUT_EFFECT = {
     "capacity.changed": "what changes is the session, which is no row of ours",
     "session.begun": "what begins is the session",
@@ -96,13 +91,12 @@ def tables() -> list[str]:
     )
 
 
-def why_wrong(seen: Iterable[str], *, is_by_nobody: bool = False) -> list[str]:
+def why_wrong(seen: Iterable[str]) -> list[str]:
     """What one act wrote, as the trigger notes it: each sentence names table and action."""
     seen = list(seen)
-    free = {*WITHOUT_ENTRY, *(BY_NOBODY if is_by_nobody else ())}
     told = [one.removeprefix("entry:").split(":") for one in seen if one.startswith("entry:")]
     writes = sorted(one for one in seen if not one.startswith("entry:"))
-    effects = [one for one in writes if one.partition(":")[2] not in free]
+    effects = [one for one in writes if one.partition(":")[2] not in WITHOUT_ENTRY]
     acts = sorted(name for name, result in told if result == "ok" and _is_act(name))
     wrongs = []
     if effects and not told:
@@ -134,7 +128,7 @@ class _Watched:
                     yield
                 if _is_sound() and not _here.writes_itself:
                     seen = _ask("SELECT current_setting(%s, true)").split()
-                    _wrongs.extend(why_wrong(seen, is_by_nobody=_acts_for_nobody()))
+                    _wrongs.extend(why_wrong(seen))
         finally:
             _here.is_judging = False
 
@@ -160,11 +154,6 @@ def _is_sound() -> bool:
     """Not about to be undone, by Django or by the database."""
     status = connection.connection.info.transaction_status
     return not connection.needs_rollback and status == TransactionStatus.INTRANS
-
-
-def _acts_for_nobody() -> bool:
-    actor, _at = partners.acting._current.get()
-    return actor is None
 
 
 def _ask(query: str) -> str:

@@ -1,6 +1,7 @@
-"""What a person is told, and the counter that puts it in order."""
+"""What a person is told, the counter that puts it in order, and where checkpoints are sent."""
 
+from notifications.models.checkpoint_address import CheckpointAddress
 from notifications.models.inbox import Inbox
 from notifications.models.notification import Notification
 
-__all__ = ["Inbox", "Notification"]
+__all__ = ["CheckpointAddress", "Inbox", "Notification"]

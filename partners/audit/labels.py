@@ -16,6 +16,7 @@ OBJECTS: dict[str, Any] = {
     "case": _("zaak"),
     "caseterm": _("termijn"),
     "classchange": _("wijziging van een informatieklasse"),
+    "checkpointaddress": _("adres voor controlepunten"),
     "clashruling": _("besluit over een botsing van evenementen"),
     "commitment": _("afspraak"),
     "contribution": _("bijdrage"),

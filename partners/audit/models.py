@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.audit.index_models import Kind, TrailIndex
 from partners.audit.seal_models import Checkpoint, SealKey, TreeNode
+from partners.audit.witness_models import WitnessedLog
 from partners.models import Membership, Organisation, Person, Role
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "TrailEntry",
     "TrailIndex",
     "TreeNode",
+    "WitnessedLog",
 ]
 
 

@@ -30,6 +30,7 @@ class StoredTree:
         return hashes[0]
 
     def _kept(self, level: int, first: int, end: int) -> list[bytes]:
+        """Hashes of that level, or of the leaves at level 0, from `first` up to `end`."""
         found: Iterable[bytes | memoryview | None]
         if level == 0:
             leaves = TrailEntry.objects.filter(

@@ -81,6 +81,7 @@ PAGES: dict[str, Way] = {
     "notifications": Way(LEAD, "/meldingen"),
     "no notifications": Way(EMPTY, "/meldingen"),
     "audit trail": Way("fg.oss", "/auditspoor"),
+    "checkpoint": Way("fg.oss", "/auditspoor/checkpoint"),
     "empty audit trail": Way("fg.oss", "/auditspoor?zaak=2026-VR21-999999"),
     "audit trail with a wrong filter": Way("fg.oss", "/auditspoor?van=2026-02-31"),
     "disclosures by others": Way("fg.oss", "/auditspoor?soort=disclosure&organisatie=anderen"),

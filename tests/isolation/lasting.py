@@ -17,13 +17,15 @@ TRAIL = (
     "audit_sealkey",
     "audit_treenode",
     "audit_checkpoint",
+    "audit_witnessedlog",
 )
 TAKE_OUT = (
     *(f"ALTER TABLE {table} DISABLE TRIGGER append_only" for table in TRAIL),
     f"""TRUNCATE casework_case, casework_casenumber, casework_inquiry, casework_meeting,
         casework_waterbedsignal,
         {", ".join(TRAIL)},
-        notifications_inbox, notifications_notification, procrastinate_jobs CASCADE""",
+        notifications_inbox, notifications_notification, notifications_checkpointaddress,
+        procrastinate_jobs CASCADE""",
     *(f"ALTER TABLE {table} ENABLE TRIGGER append_only" for table in TRAIL),
     """UPDATE partners_membership SET clearances = array_remove(clearances, 'hennep')
         WHERE clearances @> '{hennep}'""",

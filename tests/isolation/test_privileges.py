@@ -92,7 +92,7 @@ def test_what_runs_as_the_owner_is_known() -> None:
     """Triggers keep mirrors, numbers, clearances. What may be called counts, or gives ids and
     moments, or tells who has the overview that a partner put something in, and no more, or ends
     the participations whose day has come, whoever calls it; or says whose key
-    it is that one shows.
+    it is that one shows; or gives a partner of the region the note and the hashes of a log.
     """
     assert {name for (name,) in rows(DEFINERS)} == {
         "aggression_quarter",
@@ -102,6 +102,9 @@ def test_what_runs_as_the_owner_is_known() -> None:
         "casework_begin_emergency",
         "casework_closed_things",
         "casework_correction_needs_clearance",
+        "audit_is_partner",
+        "audit_partner_hashes",
+        "audit_partner_head",
         "casework_end_participations",
         "casework_keep_disclosure_request",
         "casework_pass_clearance_to_disclosure_requests",

@@ -72,7 +72,9 @@ WITHOUT_CASES: dict[str, str] = {
     "audit_treenode": TRAIL,
     "casework_inquiry": OWN,
     "casework_emergency": "for the privacy officers of both ends, without what was opened",
+    "audit_witnessedlog": TRAIL,
     "casework_submission": OWN,
+    "notifications_checkpointaddress": TRAIL,
     "notifications_inbox": OWN,
     "notifications_notification": OWN,
     "partners_apitoken": OWN,
@@ -118,6 +120,7 @@ OF_THE_SEALER: dict[tuple[str, str], str] = {
 """Policies of another role than the web's."""
 
 BY_TRIGGER = "a trigger: takes nothing from the caller but the row that is being written"
+PARTNER_LOG = "signed note and hashes of a partner's log in one's region, and no entry of it"
 DEFINERS: dict[str, str] = {
     "aggression_quarter": "counts of a quarter that is over, rounded and without small ones, for "
     "the secretary of the gemeente itself",
@@ -127,6 +130,9 @@ DEFINERS: dict[str, str] = {
     "casework_begin_emergency": BY_TRIGGER,
     "casework_closed_things": "that something is there, whose and of which class, to its parties",
     "casework_correction_needs_clearance": BY_TRIGGER,
+    "audit_is_partner": PARTNER_LOG,
+    "audit_partner_hashes": PARTNER_LOG,
+    "audit_partner_head": PARTNER_LOG,
     "casework_end_participations": "ends what has reached its end, whoever calls; tells nothing",
     "casework_entry_needs_clearance": BY_TRIGGER,
     "casework_keep_disclosure_request": BY_TRIGGER,
@@ -160,9 +166,12 @@ DEFINERS: dict[str, str] = {
 
 ACTING_JOBS: dict[str, str] = {
     "casework.remind_unjudged": "the privacy officer who has to judge, one at a time",
+    "notifications.deliver_checkpoint": "a privacy officer of the organisation whose log it is",
     "notifications.mail": "the person whose mail it is",
     "notifications.move_deadlines": "a coordinator of the lead, one case at a time",
+    "notifications.send_checkpoints": "a privacy officer of each organisation, in turn",
     "notifications.watch_terms": "who must hear of a deadline, one at a time",
+    "notifications.witness_logs": "a privacy officer of each organisation, in turn",
 }
 """Jobs that act for somebody, and for whom."""
 

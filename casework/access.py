@@ -7,8 +7,10 @@ from django.db.models import Model, QuerySet
 
 from casework.models import (
     AgendaItem,
+    Arrangement,
     Case,
     Commitment,
+    Consent,
     Contribution,
     CorrectionNotice,
     Disclosure,
@@ -90,6 +92,22 @@ def disclosure(actor: Actor, pk: UUID) -> Disclosure:
     """
     rows = Disclosure.objects.visible_to(actor)
     return _one(rows.select_related("case", "receiver", "contribution", "subject"), pk=pk)
+
+
+def consent(actor: Actor, pk: UUID) -> Consent:
+    """
+    :raises Hidden: when there is none, or not for this actor.
+    """
+    rows = Consent.objects.visible_to(actor).select_related("case", "holder", "receiver")
+    return _one(rows.select_related("authority", "ground", "asked_by__person"), pk=pk)
+
+
+def arrangement(actor: Actor, pk: int) -> Arrangement:
+    """
+    :raises Hidden: when there is none, or it is between others.
+    """
+    rows = Arrangement.objects.visible_to(actor)
+    return _one(rows.select_related("organisation", "successor"), pk=pk)
 
 
 def disclosure_request(actor: Actor, pk: UUID) -> DisclosureRequest:

@@ -2,11 +2,26 @@
 
 from django.utils.translation import gettext as _
 
-from casework.models import Case, Contribution, DisclosureRequest, Subject
+from casework.consent_policies import PER_CASE
+from casework.models import (
+    Blockade,
+    Case,
+    Contribution,
+    Disclosure,
+    DisclosureRequest,
+    InformationClass,
+    Subject,
+    Weighing,
+)
+from casework.models.blockade import BLOCKING_KINDS
 from casework.policies import ASKED_ROLES, why_not_come_near, why_not_overview, why_not_see_case
 from partners.actor import Actor
-from partners.models import Kind, Organisation, Role
+from partners.models import Ground, Kind, Organisation, Role
 
+UNDER_39F = "wjsg-39f"
+"""How the codes of the grounds of Wjsg art. 39f begin: the OM's own."""
+TIP = "bibob-26"
+"""Pointing at a Bibob-onderzoek rests on a law of its own, which asks for no reason."""
 OM_ROLES = frozenset({Role.LIAISON, Role.DECISION_MAKER})
 
 
@@ -87,3 +102,93 @@ def why_not_fit(request: DisclosureRequest, thing: Contribution | Subject) -> st
         whole = thing.extract_of_id
         fits = of_subject is None and of_contribution in (None, thing.pk, whole)
     return None if fits else _("Gevraagd is iets anders dan dit.")
+
+
+def why_not_see_blockade(actor: Actor, blockade: Blockade) -> str | None:
+    if not actor.reads_cases:
+        return _("In uw rol ziet u geen zaken.")
+    if blockade.organisation_id != actor.organisation_id:
+        return _("Deze blokkade is van een andere organisatie.")
+    return why_not_come_near(actor, blockade.needs_clearance)
+
+
+def why_not_see_weighing(actor: Actor, weighing: Weighing) -> str | None:
+    if not actor.reads_cases:
+        return _("In uw rol ziet u geen zaken.")
+    if weighing.organisation_id != actor.organisation_id:
+        return _("Deze afweging is van een andere organisatie.")
+    return why_not_come_near(actor, weighing.needs_clearance)
+
+
+def why_not_block(actor: Actor, thing: Contribution | Subject) -> str | None:
+    """Bpg art. 4:5: politie and OM keep what is theirs from being given or known."""
+    if Kind(actor.organisation.kind) not in BLOCKING_KINDS:
+        return _("Alleen politie en OM blokkeren informatie.")
+    if thing.organisation_id != actor.organisation_id or not actor.reads_cases:
+        return _("U kunt alleen informatie van uw eigen organisatie blokkeren.")
+    return None
+
+
+def why_not_lift(actor: Actor, blockade: Blockade) -> str | None:
+    if blockade.organisation_id != actor.organisation_id or not actor.reads_cases:
+        return _("Alleen wie blokkeerde, heft de blokkade op.")
+    return None
+
+
+def why_not_give_blocked(thing: Contribution | Subject) -> str | None:
+    """An extract of what is blocked is blocked with it."""
+    whole = thing.extract_of if isinstance(thing, Contribution) else None
+    if any(one.blockades.in_force().exists() for one in (thing, whole) if one is not None):
+        return _("Dit is geblokkeerd (Bpg artikel 4:5): het mag (nog) niet worden verstrekt.")
+    return None
+
+
+def why_not_weigh(actor: Actor) -> str | None:
+    """Wjsg art. 39f: a person of the OM decides, never a formule."""
+    if actor.organisation.kind != Kind.OM or actor.role not in OM_ROLES:
+        return _("Alleen een liaison of officier van het OM beslist over gegevens van het OM.")
+    return None
+
+
+def why_not_weighed(*found: str) -> str | None:
+    if not all(one.strip() for one in found):
+        return _("Leg noodzaak, proportionaliteit en subsidiariteit vast: het OM weegt elk geval.")
+    return None
+
+
+def needs_weighing(thing: Contribution | Subject, sender: Organisation, ground: Ground) -> bool:
+    is_own_law = thing.information_class == InformationClass.J and ground.code != TIP
+    is_own_law = is_own_law or is_under_39f(ground)
+    return sender.kind == Kind.OM and is_own_law
+
+
+def is_under_39f(ground: Ground) -> bool:
+    return ground.code.startswith(UNDER_39F)
+
+
+def why_not_on_ground(
+    thing: Contribution | Subject,
+    sender: Organisation,
+    ground: Ground,
+    *,
+    is_weighed: bool,
+    is_agreed: bool,
+) -> str | None:
+    if ground.code == PER_CASE and not is_agreed:
+        return _("Op artikel 19 Wpg gaat niets voordat het bevoegd gezag heeft ingestemd.")
+    if is_under_39f(ground) and sender.kind != Kind.OM:
+        return _("Op artikel 39f Wjsg verstrekt alleen het OM.")
+    if needs_weighing(thing, sender, ground) and not is_weighed:
+        return _("Het OM weegt elke verstrekking apart; dit gaat niet vanzelf (Wjsg art. 39f).")
+    return None
+
+
+def why_not_extend(actor: Actor, disclosure: Disclosure) -> str | None:
+    """By who gave it, where it ends by itself; what was weighed or agreed to is asked for anew."""
+    if disclosure.sender_id != actor.organisation_id or not actor.reads_cases:
+        return _("Alleen wie verstrekte, kan de verstrekking verlengen.")
+    if disclosure.withdrawn_at is not None or disclosure.valid_until is None:
+        return _("Deze verstrekking loopt niet af.")
+    if disclosure.weighing_id is not None or disclosure.consent_id is not None:
+        return _("Dit vraagt een nieuwe afweging: laat de ontvanger het opnieuw vragen.")
+    return None

@@ -22,6 +22,15 @@ class Want:
 
 
 @dataclass(frozen=True)
+class Weighed:
+    """What a person of the OM found, in words of its own (Wjsg art. 39f)."""
+
+    necessity: str
+    proportionality: str
+    subsidiarity: str
+
+
+@dataclass(frozen=True)
 class Provision:
     """On what the holder gives it; purpose and the receiver's ground are those of the request."""
 
@@ -29,6 +38,7 @@ class Provision:
     necessity: str
     conditions: str = ""
     valid_until: datetime | None = None
+    weighed: Weighed | None = None
 
 
 @dataclass(frozen=True)

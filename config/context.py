@@ -27,8 +27,10 @@ WAYS = {
     "inquire": frozenset({Role.PRIVACY_OFFICER}),
     "formules": frozenset({Role.ADMINISTRATOR, Role.SECRETARY, Role.COORDINATOR}),
     "local_settings": frozenset({Role.ADMINISTRATOR}),
+    "disclosure_register": CASE_ROLES | {Role.PRIVACY_OFFICER},
     "trail": frozenset({Role.PRIVACY_OFFICER}),
     "emergencies": frozenset({Role.PRIVACY_OFFICER}),
+    "arrangements": frozenset({Role.PRIVACY_OFFICER, Role.ADMINISTRATOR}),
     "equalled_days": frozenset({Role.ADMINISTRATOR}),
 }
 
@@ -84,8 +86,10 @@ def navigation(request: HttpRequest) -> dict[str, list[Way]]:
         "inquire": _("Bekendheid"),
         "formules": _("Formules"),
         "local_settings": _("Instellingen"),
+        "disclosure_register": _("Verstrekkingen"),
         "trail": _("Auditspoor"),
         "emergencies": _("Noodtoegang"),
+        "arrangements": _("Convenanten"),
         "equalled_days": _("Gelijkgestelde dagen"),
     }
     is_gemeente = actor.organisation.kind == Kind.GEMEENTE

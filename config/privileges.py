@@ -59,6 +59,13 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
         "UPDATE (refusal_ground, reason, disclosure_id)",
     ),
     "casework_disclosurequestion": (*ADD, "UPDATE (answer, answered_by_id, answered_at)"),
+    "casework_blockade": (*ADD, "UPDATE (lifted_by_id, lifted_at, lift_reason)"),
+    "casework_weighing": ADD,
+    "casework_consent": (*ADD, "UPDATE (status, decided_by_id, decided_at, reason)"),
+    "casework_arrangement": (
+        *ADD,
+        "UPDATE (valid_until, ended_by_id, end_reason, successor_id)",
+    ),
     "casework_request": (
         *ADD,
         "UPDATE (status, asker_id, due_at, settled_at, decline_ground, decline_reason, answer_id)",

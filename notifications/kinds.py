@@ -30,6 +30,12 @@ SENTENCES: dict[str, Promise] = {
     "disclosure_granted": _("Op een verzoek om informatie in zaak %(case)s is verstrekt."),
     "disclosure_refused": _("Een verzoek om informatie in zaak %(case)s is geweigerd."),
     "disclosure_request_withdrawn": _("Een verzoek om informatie in zaak %(case)s is ingetrokken."),
+    "consent_asked": _("Uw instemming als bevoegd gezag is gevraagd in zaak %(case)s."),
+    "consent_granted": _("Het bevoegd gezag stemt in met een verstrekking in zaak %(case)s."),
+    "consent_refused": _("Het bevoegd gezag stemt niet in met een verstrekking in zaak %(case)s."),
+    "arrangement_ended": _(
+        "Een beslissing of convenant eindigt waarop een verstrekking in zaak %(case)s steunt."
+    ),
     "ave_phase": _("Zaak %(case)s is in een andere fase, onder leiding van uw organisatie."),
     "meeting_planned": _("Uw organisatie is uitgenodigd voor een overleg."),
     "meeting_moved": _("Een overleg van uw organisatie is verplaatst."),

@@ -5,6 +5,8 @@ from django.urls import path
 from workflows.views import (
     agenda,
     aggression_report,
+    arrangements,
+    consents,
     decision_term,
     disclosure_parts,
     disclosure_requests,
@@ -60,6 +62,16 @@ urlpatterns = [
         disclosure_requests.refuse,
         name="disclosure_request_refuse",
     ),
+    path(
+        "verstrekkingsverzoeken/<uuid:pk>/contra-indicatie",
+        disclosure_requests.contra,
+        name="disclosure_request_contra",
+    ),
+    path("verstrekkingsverzoeken/<uuid:pk>/bevoegd-gezag", consents.ask, name="consent_ask"),
+    path("instemmingen/<uuid:pk>", consents.consent, name="consent"),
+    path("regelingen", arrangements.listing, name="arrangements"),
+    path("regelingen/vastleggen", arrangements.keep, name="arrangement_keep"),
+    path("regelingen/<int:pk>", arrangements.arrangement, name="arrangement"),
     path(
         "verstrekkingsverzoeken/<uuid:pk>/terugvragen",
         disclosure_requests.ask_back,

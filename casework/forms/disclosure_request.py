@@ -146,6 +146,15 @@ class RefuseForm(forms.Form):
     )
 
 
+class ContraForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Welke contra-indicatie is er?"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Sepot, vrijspraak of nog geen beslissing. Alleen het OM leest dit."),
+    )
+
+
 class QuestionForm(forms.Form):
     text = forms.CharField(
         label=_("Wat wilt u weten voordat u beslist?"),

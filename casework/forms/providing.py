@@ -3,12 +3,20 @@
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from casework.arrangement_policies import (
+    LEANS,
+    arrangement_for,
+    needs_arrangement,
+    why_none,
+)
+from casework.consent_policies import PER_CASE
 from casework.forms.disclosure_request import end_of
-from casework.models import Contribution, DisclosureRequest, Subject
+from casework.forms.weighing import weighed_in, weighing_fields
+from casework.models import Arrangement, Consent, Contribution, DisclosureRequest, Subject
 from casework.provisions import Part, Provision
 from casework.secrecy import why_not_give_secret
 from partners.acting import moment
@@ -24,9 +32,22 @@ def holders_for(sender: Organisation) -> list[str]:
     return [kind] if kind in OWN_LAW else ["", kind]
 
 
-def grounds_to_send(actor: Actor) -> "QuerySet[Ground]":
+def grounds_to_send(
+    actor: Actor, request: DisclosureRequest | None = None, receiver: Organisation | None = None
+) -> "QuerySet[Ground]":
+    """What asks for more than a click is offered where that more is on record."""
     today = timezone.localdate(moment())
-    rows = Ground.objects.in_force(today).filter(is_for_sending=True)
+    receiver = request.asker if request else receiver
+    extra: set[str] = set()
+    if receiver is not None:
+        fitting = Arrangement.objects.fitting(
+            sender=actor.organisation_id, receiver=receiver.pk, on=today
+        )
+        extra |= {code for one in fitting for code in one.ground_codes} & set(LEANS)
+    if request is not None and request.consents.filter(status=Consent.Status.GRANTED).exists():
+        extra.add(PER_CASE)
+    usual = Q(is_for_sending=True) & ~Q(code__in=LEANS)
+    rows = Ground.objects.in_force(today).filter(usual | Q(code__in=extra))
     return rows.filter(holder__in=holders_for(actor.organisation))
 
 
@@ -71,7 +92,10 @@ class ProvisionFields(forms.Form):
     def __init__(self, *args: Any, request: DisclosureRequest, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.request = request
-        self.fields["sender_ground"].queryset = grounds_to_send(actor)  # type: ignore[attr-defined]
+        if actor.organisation.kind == Kind.OM:
+            self.fields |= weighing_fields()
+            self.initial.pop("necessity", None)
+        self.fields["sender_ground"].queryset = grounds_to_send(actor, request)  # type: ignore[attr-defined]
 
     def clean_last_day(self) -> Any:
         day = self.cleaned_data["last_day"]
@@ -79,11 +103,15 @@ class ProvisionFields(forms.Form):
             raise forms.ValidationError(_("Kies een dag vanaf vandaag."))
         return day
 
-    def check_secret(self, thing: Contribution | Subject | None) -> None:
+    def check_ground(self, thing: Contribution | Subject | None) -> None:
+        """What the services would refuse, beside the question where it can be mended."""
         ground = self.cleaned_data.get("sender_ground")
         if thing is None or ground is None:
             return
-        refusal = why_not_give_secret(thing, self.request.asker, ground)
+        receiver, today = self.request.asker, timezone.localdate(moment())
+        refusal = why_not_give_secret(thing, receiver, ground)
+        if needs_arrangement(ground) and arrangement_for(thing, receiver, ground, today) is None:
+            refusal = why_none(thing, receiver, ground, today)
         if refusal:
             self.add_error("sender_ground", refusal)
 
@@ -95,6 +123,7 @@ class ProvisionFields(forms.Form):
             necessity=given["necessity"],
             conditions=given["conditions"],
             valid_until=end_of(day) if day else None,
+            weighed=weighed_in(given) if "proportionality" in given else None,
         )
 
 
@@ -112,7 +141,7 @@ class GiveForm(ProvisionFields):
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or self.cleaned_data
-        self.check_secret(self.things.get(given.get("thing", "")))
+        self.check_ground(self.things.get(given.get("thing", "")))
         return given
 
     def chosen(self) -> Contribution | Subject:
@@ -141,7 +170,7 @@ class PartForm(ProvisionFields):
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or self.cleaned_data
-        self.check_secret(self.contribution)
+        self.check_ground(self.contribution)
         return given
 
     def part(self) -> Part:

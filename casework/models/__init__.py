@@ -1,9 +1,12 @@
 """Nouns of the case, a file each."""
 
+from casework.models.arrangement import Arrangement
 from casework.models.ave import AvePhase, AvePhaseNumber, AveReason, AveRule
+from casework.models.blockade import Blockade
 from casework.models.case import Case, CaseNumber, Priority, Stage
 from casework.models.class_change import ClassChange
 from casework.models.commitment import Commitment
+from casework.models.consent import Consent
 from casework.models.contribution import NAMED_CLASSES, Contribution, InformationClass
 from casework.models.correction import Correction, CorrectionNotice, ErrorReport
 from casework.models.decision import Decision, Measure
@@ -27,18 +30,22 @@ from casework.models.request import Extension, Request
 from casework.models.subject import Subject, SubjectKind
 from casework.models.submission import Submission
 from casework.models.waterbed import SignalReceipt, WaterbedOrigin, WaterbedSignal
+from casework.models.weighing import Weighing
 
 __all__ = [
     "NAMED_CLASSES",
     "AgendaItem",
+    "Arrangement",
     "AvePhase",
     "AvePhaseNumber",
     "AveReason",
     "AveRule",
+    "Blockade",
     "Case",
     "CaseNumber",
     "ClassChange",
     "Commitment",
+    "Consent",
     "Contribution",
     "Correction",
     "CorrectionNotice",
@@ -74,4 +81,5 @@ __all__ = [
     "Submission",
     "WaterbedOrigin",
     "WaterbedSignal",
+    "Weighing",
 ]

@@ -68,6 +68,19 @@ class Disclosure(NeedsClearance):
     given_at = models.DateTimeField()
     valid_until = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    weighing = models.OneToOneField(
+        "casework.Weighing", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    consent = models.ForeignKey(
+        "casework.Consent", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    arrangement = models.ForeignKey(
+        "casework.Arrangement",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="disclosures",
+    )
 
     objects = DisclosureQuerySet.as_manager()
 

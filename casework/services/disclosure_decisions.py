@@ -6,9 +6,17 @@ from django.db import transaction
 
 from casework import disclosing_actions as actions
 from casework import disclosing_policies as policies
-from casework.models import Contribution, Disclosure, DisclosureRequest, RefusalGround, Subject
+from casework.consent_policies import PER_CASE
+from casework.models import (
+    Contribution,
+    Disclosure,
+    DisclosureRequest,
+    RefusalGround,
+    Subject,
+    Weighing,
+)
 from casework.provisions import Part, Provision
-from casework.services import disclosures, extracts
+from casework.services import consents, disclosures, extracts, weighings
 from casework.services.disclosure_requests import inform, note, settle, undecided
 from casework.services.disclosures import Basis
 from partners.actor import Actor
@@ -72,10 +80,49 @@ def refuse(
     request = _for_decision(request, actor)
     request.refusal_ground = ground
     request.reason = reason
+    if policies.why_not_weigh(actor) is None:
+        told = f"{ground.label}. {reason}".strip()
+        _withhold(request, Weighing.Outcome.REFUSED, told, actor, at)
     settle(request, Status.REFUSED, actor, at)
     note(actions.DISCLOSURE_REFUSED, request, actor, at, ground=str(ground.label))
     inform("disclosure_refused", request, request.asker_id, actor, at)
     return request
+
+
+@transaction.atomic
+def find_contraindication(
+    *, request: DisclosureRequest, reason: str, actor: Actor, at: datetime
+) -> DisclosureRequest:
+    """A sepot, an acquittal or a case undecided yet keeps the OM from giving it.
+
+    The reason stays in the OM's own weighing: the asker hears the outcome alone.
+
+    :raises Refused: when another holds it, or the holder is not the OM.
+    :raises Conflict: when it was decided first.
+    """
+    request = _for_decision(request, actor)
+    _withhold(request, Weighing.Outcome.CONTRA, reason, actor, at)
+    settle(request, Status.CONTRA, actor, at)
+    note(actions.DISCLOSURE_CONTRA, request, actor, at)
+    inform("disclosure_refused", request, request.asker_id, actor, at)
+    return request
+
+
+def _withhold(
+    request: DisclosureRequest,
+    outcome: Weighing.Outcome,
+    reason: str,
+    actor: Actor,
+    at: datetime,
+) -> None:
+    weighings.weigh_withholding(
+        case=request.case,
+        receiver=request.asker,
+        outcome=outcome,
+        reason=reason,
+        actor=actor,
+        at=at,
+    )
 
 
 def _for_decision(request: DisclosureRequest, actor: Actor) -> DisclosureRequest:
@@ -95,6 +142,18 @@ def _provide(
     at: datetime,
 ) -> Disclosure:
     require(policies.why_not_fit(request, thing))
+    ground = provision.sender_ground
+    weighing = None
+    if provision.weighed is not None and policies.needs_weighing(thing, request.holder, ground):
+        weighing = weighings.weigh_giving(
+            thing=thing,
+            receiver=request.asker,
+            ground=ground,
+            weighed=provision.weighed,
+            is_partial=status == Status.PARTIAL,
+            actor=actor,
+            at=at,
+        )
     disclosure = disclosures.disclose(
         thing=thing,
         receiver=request.asker,
@@ -106,6 +165,8 @@ def _provide(
             conditions=provision.conditions,
             valid_until=provision.valid_until,
             receiver_ids=tuple(request.receiver_ids),
+            weighing=weighing,
+            consent=consents.granted_for(request, thing) if ground.code == PER_CASE else None,
         ),
         is_told=False,
         actor=actor,

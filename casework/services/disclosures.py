@@ -1,20 +1,22 @@
 """Disclose one's own information to another partner, and take that back."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, time
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from casework import actions, policies, secrecy
-from casework.models import Contribution, Disclosure, Subject
+from casework import actions, arrangement_policies, disclosing_policies, policies, secrecy
+from casework.models import Arrangement, Consent, Contribution, Disclosure, Subject, Weighing
 from casework.models.disclosure import seen_by
 from partners.actor import Actor
 from partners.audit.recording import record
 from partners.models import Ground, Organisation
 from partners.models.membership import CASE_ROLES
 from partners.news import News, tell
-from partners.refusals import require
+from partners.refusals import Refused, require
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,8 @@ class Basis:
     """Why this may be shared: purpose, the ground of both ends, necessity, conditions, how long.
 
     `receiver_ids` are the people at the receiver who alone get it; empty is all who work cases.
+    `weighing` is the OM's own, made for this very disclosure; `consent` that of the bevoegd gezag.
+    The `arrangement` it leans on is found where the ground asks for one.
     """
 
     purpose: str
@@ -31,6 +35,9 @@ class Basis:
     conditions: str = ""
     valid_until: datetime | None = None
     receiver_ids: tuple[int, ...] = ()
+    weighing: Weighing | None = None
+    consent: Consent | None = None
+    arrangement: Arrangement | None = None
 
 
 @transaction.atomic
@@ -45,10 +52,11 @@ def disclose(
 ) -> Disclosure:
     """Give it, and tell the receiver if `is_told`; what it has already, it keeps as it got it.
 
-    :raises Refused: when it is not the actor's own, or the receiver takes no part in the case.
+    :raises Refused: when it is not the actor's own, the receiver takes no part in the case, or the
+        law keeps it from being given.
     """
-    require(policies.why_not_disclose(actor, thing, receiver))
-    require(secrecy.why_not_give_secret(thing, receiver, basis.sender_ground))
+    _require_lawful(thing, receiver, basis, actor)
+    basis = _leaning(thing, receiver, basis, at)
     present = _present(thing, receiver, basis, actor, at)
     if present is not None:
         return present
@@ -109,10 +117,83 @@ def withdraw(*, disclosure: Disclosure, actor: Actor, at: datetime) -> Disclosur
     return disclosure
 
 
+@transaction.atomic
+def extend(
+    *,
+    disclosure: Disclosure,
+    ground: Ground,
+    necessity: str,
+    valid_until: datetime | None,
+    actor: Actor,
+    at: datetime,
+) -> Disclosure:
+    """Another disclosure of the same, for longer, on a ground of its own.
+
+    :raises Refused: when another gave it, it does not end, or the law does not let it go on.
+    """
+    require(disclosing_policies.why_not_extend(actor, disclosure))
+    thing = disclosure.contribution or disclosure.subject
+    if thing is None:
+        raise Refused(_("Dit is niet meer te zien."))
+    return disclose(
+        thing=thing,
+        receiver=disclosure.receiver,
+        basis=Basis(
+            purpose=disclosure.purpose,
+            sender_ground=ground,
+            receiver_ground=disclosure.receiver_ground,
+            necessity=necessity,
+            conditions=disclosure.conditions,
+            valid_until=valid_until,
+            receiver_ids=tuple(disclosure.receiver_ids),
+        ),
+        is_told=True,
+        actor=actor,
+        at=at,
+    )
+
+
 def tell_of_more(*, contribution: Contribution, actor: Actor, at: datetime) -> None:
     """Something was added to what was given: each who sees that hears so."""
     for disclosure in seen_by(contribution, at):
         _tell("disclosure_given", disclosure, actor, at)
+
+
+def _require_lawful(
+    thing: Contribution | Subject, receiver: Organisation, basis: Basis, actor: Actor
+) -> None:
+    require(policies.why_not_disclose(actor, thing, receiver))
+    require(disclosing_policies.why_not_give_blocked(thing))
+    require(
+        disclosing_policies.why_not_on_ground(
+            thing,
+            actor.organisation,
+            basis.sender_ground,
+            is_weighed=basis.weighing is not None,
+            is_agreed=basis.consent is not None,
+        )
+    )
+    require(secrecy.why_not_give_secret(thing, receiver, basis.sender_ground))
+
+
+def _leaning(
+    thing: Contribution | Subject, receiver: Organisation, basis: Basis, at: datetime
+) -> Basis:
+    """With the arrangement its ground asks for, whose purpose it takes over and with which it ends.
+
+    :raises Refused: when none fits.
+    """
+    ground, on = basis.sender_ground, timezone.localdate(at)
+    if not arrangement_policies.needs_arrangement(ground):
+        return basis
+    found = arrangement_policies.arrangement_for(thing, receiver, ground, on)
+    if found is None:
+        raise Refused(arrangement_policies.why_none(thing, receiver, ground, on))
+    until = basis.valid_until
+    if found.valid_until is not None:
+        last = timezone.make_aware(datetime.combine(found.valid_until, time()))
+        until = min(until, last) if until else last
+    return replace(basis, arrangement=found, purpose=found.purpose, valid_until=until)
 
 
 def _present(
@@ -154,6 +235,9 @@ def _give(
         conditions=basis.conditions,
         valid_until=basis.valid_until,
         receiver_ids=sorted(basis.receiver_ids),
+        weighing=basis.weighing,
+        consent=basis.consent,
+        arrangement=basis.arrangement,
         given_by=actor.person,
         given_at=at,
     )

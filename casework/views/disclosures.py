@@ -7,8 +7,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from casework import access, policies
+from casework import access, disclosing_policies, policies
 from casework.forms.disclosing import DiscloseForm
+from casework.forms.extending import ExtendForm
 from casework.services import disclosures
 from casework.services.submissions import take_once
 from casework.views.looking import note_look
@@ -56,5 +57,29 @@ def disclosure(request: ActorRequest, pk: UUID) -> HttpResponse:
         "disclosure": found,
         "case": found.case,
         "why_not": policies.why_not_withdraw(request.actor, found),
+        "why_not_extend": disclosing_policies.why_not_extend(request.actor, found),
     }
     return render(request, "casework/disclosure/page.html", context)
+
+
+def extend(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """For longer, on a ground that holds now."""
+    found = access.disclosure(request.actor, pk)
+    why_not = disclosing_policies.why_not_extend(request.actor, found)
+    require(why_not, object_type="disclosure", object_id=pk)
+    form = ExtendForm(request.POST or None, disclosure=found, actor=request.actor)
+    if form.is_valid():
+        given = form.cleaned_data
+        made = disclosures.extend(
+            disclosure=found,
+            ground=given["sender_ground"],
+            necessity=given["necessity"],
+            valid_until=given["last_day"],
+            actor=request.actor,
+            at=moment(),
+        )
+        messages.success(request, _("De verstrekking is verlengd."))
+        return redirect("disclosure", made.pk)
+    context = {"disclosure": found, "case": found.case, "form": form}
+    status = 422 if form.is_bound else 200
+    return render(request, "casework/disclosure/extend.html", context, status=status)

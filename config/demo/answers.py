@@ -91,12 +91,22 @@ def answer() -> Answers:
     }
 
 
+def weighed() -> Answers:
+    """What the OM finds each time that it gives something (Wjsg art. 39f)."""
+    return {
+        "necessity": "De burgemeester moet het besluit op de strafzaak afstemmen.",
+        "proportionality": "Alleen de afdoening gaat mee, geen feiten over personen.",
+        "subsidiarity": "De gemeente kan dit bij niemand anders opvragen.",
+    }
+
+
 def answer_of_prosecutor() -> Answers:
     return {
         **answer(),
         "answer": "Er loopt een strafzaak.",
         "confiscation": "yes",
         "sender_ground": ground("wjsg-39f-1-d"),
+        **weighed(),
     }
 
 

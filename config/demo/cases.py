@@ -6,7 +6,7 @@ Of fresh reports there are enough for the throughput page to show a count.
 from typing import Any
 
 from casework.models import Case
-from config.demo import answers, refuse_outside_demo_mode
+from config.demo import answers, disclosing, refuse_outside_demo_mode
 from config.demo.people import actor_of
 from config.demo.themes import answers_of
 from config.demo.walk import do, reported
@@ -24,7 +24,7 @@ def load() -> None:
     for number in range(1, 5):
         _just_reported(f"Havenstraat {number}, Oss")
         _just_reported(f"Marktstraat {number}, Meierijstad", lead="GM1948")
-    _waiting_for_partners("Oss", "GM0828")
+    disclosing.load(_waiting_for_partners("Oss", "GM0828"))
     _waiting_for_partners("Meierijstad", "GM1948")
     _before_the_mayor()
     _closed_premises()

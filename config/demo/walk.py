@@ -9,6 +9,7 @@ from config.demo import answers
 from config.demo.themes import answers_of
 from partners.acting import acting_as
 from partners.actor import Actor
+from partners.models import Kind
 from workflows.flows import flow_of
 from workflows.models import Step
 from workflows.services import begin, steps
@@ -24,7 +25,7 @@ def reported(
     with acting_as(by):
         ordinary = answers_of(theme)
         asked = ordinary.signal if theme == "hennep" else ordinary.report
-        data = (asked() if given is None else given) | changes
+        data = weighing_of(by) | (asked() if given is None else given) | changes
         form = flow_of(theme).begins_with(data, step=None, actor=by)
         if not form.is_valid():
             raise ValueError(form.errors.as_json())
@@ -41,13 +42,18 @@ def do(
     """
     with acting_as(by):
         step = open_step(case, node, by)
-        data = (getattr(answers_of(case.theme), node)() if given is None else given) | changes
+        ordinary = getattr(answers_of(case.theme), node)() if given is None else given
+        data = ordinary | weighing_of(by) | changes
         if node == "evaluate":
             data |= {f"outcome_{one.pk}": "yes" for one in case.outcomes.all()}
         form = step.flow_task.form(data, step=step, actor=by)
         if not form.is_valid():
             raise ValueError(form.errors.as_json())
         return steps.complete(step=step, form=form, actor=by, at=timezone.now())
+
+
+def weighing_of(by: Actor) -> answers.Answers:
+    return answers.weighed() if by.organisation.kind == Kind.OM else {}
 
 
 def open_step(case: Case, node: str, by: Actor) -> Step:

@@ -11,7 +11,9 @@ from partners.models import Role
 OBJECTS: dict[str, Any] = {
     "agendaitem": _("agendapunt"),
     "aggressionreport": _("kwartaalrapport agressie"),
+    "arrangement": _("beslissing of convenant"),
     "avephase": _("fase van AVE"),
+    "blockade": _("blokkade"),
     "calendarkey": _("agendakoppeling"),
     "case": _("zaak"),
     "caseterm": _("termijn"),
@@ -19,11 +21,13 @@ OBJECTS: dict[str, Any] = {
     "checkpointaddress": _("adres voor controlepunten"),
     "clashruling": _("besluit over een botsing van evenementen"),
     "commitment": _("afspraak"),
+    "consent": _("instemming van het bevoegd gezag"),
     "contribution": _("bijdrage"),
     "correction": _("correctie"),
     "correctionnotice": _("bericht van correctie"),
     "decision": _("besluit"),
     "disclosure": _("verstrekking"),
+    "disclosureregister": _("register van verstrekkingen"),
     "disclosurerequest": _("verzoek om een verstrekking"),
     "document": _("document"),
     "emergency": _("noodtoegang"),
@@ -56,6 +60,7 @@ OBJECTS: dict[str, Any] = {
     "trail": _("auditspoor"),
     "variation": _("afwijkingen van formules"),
     "waterbedsignal": _("waterbed-signaal"),
+    "weighing": _("afweging van het OM"),
 }
 
 ORIGINS: dict[str, Any] = {

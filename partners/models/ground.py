@@ -9,8 +9,8 @@ from partners.models.organisation import Kind
 class Ground(Dated):
     """`code` is stable ("wpg-16-1-c"); `holder` says which kind of partner leans on it.
 
-    Where another has to agree first (Wpg 19 and 20: the bevoegd gezag), a ground is not offered for
-    sending as long as that consent cannot be recorded.
+    Where another has to agree or decide first (Wpg 19 and 20), a ground is not offered for sending
+    by itself, but only where that is on record.
     """
 
     code = models.SlugField(unique=True)

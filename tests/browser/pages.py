@@ -13,6 +13,7 @@ class Way:
 
 
 LEAD, GRID, OM, EMPTY = "iv.oss", "liaison.netbeheerder", "liaison1.om", "liaison.riec"
+POLICE = "liaison1.politie"
 
 PAGES: dict[str, Way] = {
     "log in": Way("", "/account/login/"),
@@ -77,6 +78,17 @@ PAGES: dict[str, Way] = {
     "who sees what": Way(LEAD, "/wie-ziet-wat"),
     "search": Way(LEAD, "/zoeken"),
     "hit or no hit": Way("fg.oss", "/bekendheid"),
+    "ask a partner": Way(LEAD, "{answer[case]}/informatie-vragen"),
+    "disclosure requests": Way(POLICE, "/verstrekkingsverzoeken"),
+    "no disclosure requests": Way(EMPTY, "/verstrekkingsverzoeken"),
+    "disclosure request": Way(POLICE, "{disclosure_request[of_police]}"),
+    "disclosure request to decide": Way(LEAD, "{disclosure_request[of_oss]}"),
+    "disclose a part": Way(LEAD, "{disclosure_request[of_oss]}/deels"),
+    "consent": Way("burgemeester.oss", "{disclosure_request[consent]}"),
+    "block": Way(POLICE, "{objection[case]}", ("Bestuurlijke rapportage", "Blokkeren")),
+    "register of disclosures": Way("fg.oss", "/verstrekkingenregister"),
+    "no arrangements": Way("fg.oss", "/regelingen"),
+    "keep an arrangement": Way("fg.politie", "/regelingen/vastleggen"),
     "subject": Way(LEAD, "{objection[case]}", ("Pand",)),
     "notifications": Way(LEAD, "/meldingen"),
     "no notifications": Way(EMPTY, "/meldingen"),

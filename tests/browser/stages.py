@@ -21,6 +21,8 @@ from tests.cases import a_case
 from tests.cast import Cast
 from tests.isolation.correction_rows import correct_and_report
 from tests.isolation.emergency_rows import take_emergency
+from tests.isolation.agreeing import lay_before
+from tests.isolation.asking import ask_for
 
 CAST = Cast()
 
@@ -116,6 +118,20 @@ def late() -> dict[str, str]:
     with acting_as(CAST.prosecutor):
         asked = case.requests.get(asked=CAST.prosecutor.organisation)
     return {"login": "liaison1.om", "request": f"/verzoeken/{asked.pk}"}
+
+
+def disclosure_request() -> dict[str, str]:
+    """The OM asks politie for information, and politie asks the mayor to agree."""
+    case = a_case(CAST, at="answer")
+    request = ask_for(case, CAST.prosecutor, CAST.police)
+    consent = lay_before(request, CAST.police, CAST.mayor.organisation)
+    of_oss = ask_for(case, CAST.police, CAST.coordinator)
+    return {
+        "of_police": f"/verstrekkingsverzoeken/{request.pk}",
+        "of_oss": f"/verstrekkingsverzoeken/{of_oss.pk}",
+        "consent": f"/instemmingen/{consent.pk}",
+        "case": f"/zaken/{case.reference}",
+    }
 
 
 def urgency() -> dict[str, str]:
@@ -275,3 +291,4 @@ STEPS = (
     evaluate,
 )
 WALKS = (*STEPS, late, emergency, correction)
+WALKS = (*STEPS, late, disclosure_request)

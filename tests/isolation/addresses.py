@@ -57,6 +57,12 @@ THING_OF = {
     "meeting_come": "meeting",
     "commitment_propose": "case",
     "commitment_settle": "commitment",
+    "contribution_block": "contribution",
+    "subject_block": "subject",
+    "disclosure_request_contra": "asking",
+    "consent_ask": "asking",
+    "consent": "consent",
+    "arrangement": "arrangement",
     "disclosure_ask": "case",
     "disclosure_request": "asking",
     "disclosure_request_give": "asking",
@@ -79,6 +85,7 @@ THING_OF = {
     "subject": "subject",
     "inquiry": "inquiry",
     "disclosure": "disclosure",
+    "disclosure_extend": "disclosure",
     "step": "step",
     "request": "request",
     "request_answer": "request",
@@ -105,6 +112,8 @@ THING_OF = {
     "trail_entry": "line",
     "trail_proof": "line",
     "api_activity": "activity",
+    "api_disclosure_request": "asking",
+    "api_disclosure_request_ruling": "asking",
     "api_case": "case",
     "api_contribution": "contribution",
     "api_meeting": "meeting",
@@ -127,6 +136,8 @@ MISSING: Things = {
     "document": UUID(int=2),
     "disclosure": UUID(int=3),
     "asking": UUID(int=10),
+    "consent": UUID(int=11),
+    "arrangement": 999999,
     "request": UUID(int=4),
     "notification": UUID(int=5),
     "handover": UUID(int=6),
@@ -228,7 +239,9 @@ def things_of_oss(dossier: Dossier, owner: Connection, cast: Cast) -> Things:
             "casework_correctionnotice", "receiver_id = %s", cast.police.organisation_id
         ),
         **settled.of_signal(),
-        "asking": asking.one("casework_disclosurerequest", "status = 'open'"),
+        "asking": asking.one("casework_disclosurerequest", "status = 'authority'"),
+        "consent": asking.one("casework_consent"),
+        "arrangement": arrangement_of(owner, cast.police.organisation_id),
         "handover": settled.one("casework_handover"),
         "offer to another": Finder(owner, dossier.restricted.pk).one("casework_handover"),
         "participation": asking.one("casework_participation", of=cast.grid.organisation_id),
@@ -268,6 +281,8 @@ def things_of_meierijstad(dossier: Dossier, owner: Connection, cast: Cast) -> Th
         ),
         **finder.of_signal(),
         "asking": finder.one("casework_disclosurerequest"),
+        "consent": finder.one("casework_consent"),
+        "arrangement": arrangement_of(owner, lead),
         "handover": finder.one("casework_handover"),
         "participation": finder.one("casework_participation", of=cast.landlord.organisation_id),
         **finder.of_partner(cast.prosecutor.organisation_id),
@@ -346,6 +361,11 @@ def _line(owner: Connection, organisation: int) -> Any:
 
 def _row(owner: Connection, organisation: int) -> Any:
     query = "SELECT id FROM workflows_enforcementrow WHERE organisation_id = %s ORDER BY id"
+    return _first(owner, query, organisation)
+
+
+def arrangement_of(owner: Connection, organisation: int) -> Any:
+    query = "SELECT id FROM casework_arrangement WHERE organisation_id = %s"
     return _first(owner, query, organisation)
 
 

@@ -124,6 +124,7 @@ def a_dossier(cast: Cast, owner: Connection) -> Dossier:
         inquired(owner, one)
     reclassified(settled, cast.coordinator, title=MESSAGE)
     reclassified(foreign, cast.stranger)
+    ask_around(cast, owner, asking=asking, restricted=restricted, foreign=foreign)
     early = reported(cast.police)
     _begin_term(early, cast.police)
     offer(settled, cast.coordinator, cast.stranger)

@@ -37,6 +37,10 @@ ENDS = f"""(%(org)s IN (asker_id, holder_id) AND {OF_CASE}
     AND (contribution_id IS NULL OR contribution_id NOT IN
         ({NAMED.format(thing="contribution")}))
     AND (subject_id IS NULL OR subject_id NOT IN ({NAMED.format(thing="subject")})))"""
+JUDGED = f"""{MINE}
+    AND (contribution_id IS NULL OR contribution_id NOT IN
+        ({NAMED.format(thing="contribution")}))
+    AND (subject_id IS NULL OR subject_id NOT IN ({NAMED.format(thing="subject")}))"""
 INVITED = "%(org)s = ANY (invited_ids)"
 OF_MEETING = f"meeting_id IN (SELECT id FROM casework_meeting WHERE {INVITED})"
 GOT_SIGNAL = "(gemeente_id = %(org)s OR %(org)s = ANY (receiver_ids))"
@@ -65,6 +69,12 @@ ENTITLED = {
     "casework_disclosurerequest": ENDS,
     "casework_disclosurequestion": f"""request_id IN (
         SELECT id FROM casework_disclosurerequest WHERE {ENDS})""",
+    "casework_blockade": JUDGED,
+    "casework_consent": f"""%(org)s IN (holder_id, authority_id) AND {OF_CASE}
+        AND (contribution_id IS NULL OR contribution_id NOT IN
+            ({NAMED.format(thing="contribution")}))
+        AND (subject_id IS NULL OR subject_id NOT IN ({NAMED.format(thing="subject")}))""",
+    "casework_weighing": JUDGED,
     "casework_handover": f"%(org)s IN (sender_id, receiver_id) AND {OPEN.format(case='case_id')}",
     "casework_request": REQUEST,
     "casework_extension": f"request_id IN (SELECT id FROM casework_request WHERE {REQUEST})",

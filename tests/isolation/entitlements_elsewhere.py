@@ -22,6 +22,7 @@ ENTITLED_ELSEWHERE = {
     "casework_inquiry": "person_id = %(person)s AND organisation_id = %(org)s",
     "casework_emergency": f"""%(trail)s AND %(org)s IN (viewer_id, owner_id) AND {KNOWN}""",
     "audit_witnessedlog": "(%(trail)s AND %(org)s IN (witness_id, log_id))",
+    "casework_arrangement": "%(org)s = ANY (receiver_ids || organisation_id)",
     "casework_submission": "person_id = %(person)s",
     "notifications_checkpointaddress": IN_TRAIL,
     "notifications_inbox": "person_id = %(person)s",

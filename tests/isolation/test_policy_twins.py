@@ -10,8 +10,10 @@ from django.db.models import Model, QuerySet
 from django.utils import timezone
 
 from casework import (
+    arrangement_policies,
     ave_policies,
     correction_policies,
+    consent_policies,
     disclosing_policies,
     emergency_policies,
     handover_policies,
@@ -22,10 +24,13 @@ from casework import (
 from casework import policies as case_policies
 from casework.models import (
     AgendaItem,
+    Arrangement,
     AvePhase,
+    Blockade,
     Case,
     ClassChange,
     Commitment,
+    Consent,
     Contribution,
     Correction,
     CorrectionNotice,
@@ -49,6 +54,7 @@ from casework.models import (
     Subject,
     WaterbedOrigin,
     WaterbedSignal,
+    Weighing,
 )
 from partners.acting import acting_as
 from partners.actor import Actor
@@ -69,11 +75,14 @@ from workflows.models import (
 Policy = Callable[[Actor, Any], str | None]
 
 TWINS: dict[type[Model], Policy] = {
+    Arrangement: arrangement_policies.why_not_see_arrangement,
     AvePhase: ave_policies.why_not_see_phase,
     AgendaItem: ladder_policies.why_not_see_agenda_item,
+    Blockade: disclosing_policies.why_not_see_blockade,
     Case: case_policies.why_not_see_case,
     ClassChange: case_policies.why_not_see_class_change,
     ClashRuling: event_policies.why_not_see_ruling,
+    Consent: consent_policies.why_not_see_consent,
     Commitment: case_policies.why_not_see_commitment,
     Contribution: case_policies.why_not_read_contribution,
     Correction: correction_policies.why_not_see_correction,
@@ -86,6 +95,7 @@ TWINS: dict[type[Model], Policy] = {
     Referral: ladder_policies.why_not_see_referral,
     StepDown: ladder_policies.why_not_see_step_down,
     SignalReceipt: waterbed_policies.why_not_see_receipt,
+    Weighing: disclosing_policies.why_not_see_weighing,
     WaterbedSignal: waterbed_policies.why_not_see_signal,
     Meeting: ladder_policies.why_not_see_meeting,
     Inquiry: inquiry_policies.why_not_see_inquiry,
@@ -188,9 +198,11 @@ def test_each_rule_about_seeing_has_its_filter_here() -> None:
     rules = {
         name
         for module in (
+            arrangement_policies,
             ave_policies,
             case_policies,
             correction_policies,
+            consent_policies,
             disclosing_policies,
             emergency_policies,
             event_policies,

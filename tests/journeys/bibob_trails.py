@@ -93,6 +93,7 @@ TRAILS: Trails = {
         oss disclosure.given
         om request.read
         om contribution.made
+        om weighing.given
         om disclosure.given
         om request.answered
         om step.answer

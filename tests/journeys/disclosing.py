@@ -42,3 +42,9 @@ def key_of(by: Person, title: str) -> str:
     links = [one for one in by.opens(by.case_address).links if one.text == title]
     found = [one.address for one in links if one.address.startswith("/bijdragen/")]
     return found[-1].rsplit("/", 1)[-1]
+
+
+def acts(trail: list[str], of: str = "") -> list[str]:
+    """What was done, without looks and refusals; by one partner, or by all."""
+    looks = ("read", "viewed", "(geweigerd)")
+    return [one for one in trail if one.startswith(of) and not one.endswith(looks)]

@@ -51,7 +51,10 @@ class Person:
         page = self.opens(address)
         ordinary = answers_of(theme)
         given = (ordinary.signal() if theme == "hennep" else ordinary.report()) | changes
-        answer = self.posts(address, page.form("submission").filled(given))
+        form = page.form("submission")
+        if "proportionality" in form.names:
+            given = given | hennep.weighed()
+        answer = self.posts(address, form.filled(given))
         self.company.case = answer.address.rsplit("/", 1)[-1]
 
     def does(self, node: str, only: Answers | None = None, /, **changes: Any) -> None:
@@ -68,6 +71,8 @@ class Person:
         address = self.task(node)
         form = self.opens(address).form()
         given = self._ordinary_answers(node, form.names) if only is None else only
+        if "proportionality" in form.names:
+            given = given | hennep.weighed()
         wanted = {name: one for name, one in (given | changes).items() if one is not None}
         return self.posts(address, form.filled(wanted), status=status)
 

@@ -55,6 +55,7 @@ def test_from_the_report_to_the_lesson(company: Company) -> None:
             oss participation.begun
             oss disclosure.given
             om contribution.made
+            om weighing.given
             om disclosure.given
             om step.prosecution
         """),

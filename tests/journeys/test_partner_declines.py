@@ -40,6 +40,7 @@ def test_declined_requests_tell_their_ground_and_block_nothing(company: Company)
         """),
         "om": lines("""
             om request.read
+            om weighing.contra
             om request.declined
             om step.answer
             oss request.read

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from casework.forms.weighing import NAMES
 from partners.models import Kind
 from workflows.forms.asked_question import field_of
 from workflows.forms.fields import choice, long_text
@@ -61,7 +62,7 @@ class AnswerForm(OwnLawFields):
         answers = super().clean() or {}
         response = answers.get("response")
         if response in REFUSALS:
-            for name in ("sender_ground", "necessity"):
+            for name in ("sender_ground", *NAMES):
                 self.errors.pop(name, None)
             self.need("decline_ground")
         elif response:

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from casework.forms.weighing import NAMES
 from partners.acting import moment
 from partners.actor import Actor
 from partners.models import Ground
@@ -37,9 +38,11 @@ class SharingFields(StepForm):
             Q(holder__in=holders(self.actor)) | Q(code=sharing.sender_ground), is_for_sending=True
         )
         self.initial.setdefault("sender_ground", _pk_of(sharing.sender_ground))
-        self.initial.setdefault("necessity", sharing.necessity)
-        for name in ("sender_ground", "necessity"):
-            self.fields[name] = self.fields.pop(name)
+        if not self.is_weighed:
+            self.initial.setdefault("necessity", sharing.necessity)
+        for name in ("sender_ground", *NAMES):
+            if name in self.fields:
+                self.fields[name] = self.fields.pop(name)
 
     def shared_thing(self) -> str:
         """By which name the formule knows what is shared here."""

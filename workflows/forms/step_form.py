@@ -10,6 +10,7 @@ from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
 
 from casework.forms.uploads import FilesField
+from casework.forms.weighing import NAMES, is_weighed, weighing_fields
 from casework.models import InformationClass
 from partners.actor import Actor
 from partners.classes import ClassRules, rules
@@ -45,7 +46,7 @@ class StepForm(forms.Form):
     information_class: ClassVar[InformationClass | None] = None
     lets_in: ClassVar[tuple[Kind, ...]] = ()
     takes_files: ClassVar[bool] = True
-    unkept: ClassVar[frozenset[str]] = frozenset({"attachments", "sender_ground", "necessity"})
+    unkept: ClassVar[frozenset[str]] = frozenset({"attachments", "sender_ground", *NAMES})
 
     def __init__(self, *args: Any, step: Any, actor: Actor, **kwargs: Any) -> None:
         self.step = step
@@ -53,6 +54,13 @@ class StepForm(forms.Form):
         super().__init__(*args, **kwargs)
         if self.takes_files:
             self.fields["attachments"] = FilesField(label=_("Bijlagen"), required=False)
+        if self.is_weighed:
+            self.fields |= weighing_fields()
+
+    @property
+    def is_weighed(self) -> bool:
+        """Whether the OM says here why it gives this, and its person alone (Wjsg art. 39f)."""
+        return is_weighed(self.actor, self.shares)
 
     def class_for(self, actor: Actor) -> InformationClass:
         of_partner = CLASS_OF.get(Kind(actor.organisation.kind), InformationClass.B)

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from casework.disclosing_policies import is_under_39f
 from casework.models import Request
 from casework.throughput import labels
 from partners.acting import moment
@@ -155,6 +156,11 @@ def _sharings(sharings: list[dict[str, Any]], theme: str, kinds: set[str]) -> It
 
 def _grounds(one: dict[str, Any], grounds: dict[str, Ground], where: str) -> Iterator[str]:
     sender, receiver = grounds.get(one["sender_ground"]), grounds.get(one["receiver_ground"])
+    if sender is not None and is_under_39f(sender) and one["to"] == "asked":
+        yield _(
+            "%(where)s: het OM weegt elke ontvanger apart (Wjsg art. 39f); noem er één, of laat "
+            "de verstrekking weg."
+        ) % {"where": where}
     for code, ground in ((one["sender_ground"], sender), (one["receiver_ground"], receiver)):
         if ground is None:
             yield _("%(where)s: de grondslag “%(code)s” is onbekend of geldt niet meer.") % {

@@ -4,15 +4,18 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from casework.models import Extension, Request
-from casework.services import requests
+from casework.models import Extension, Request, Weighing
+from casework.services import requests, weighings
 from partners.acting import engine_sees
 from partners.actor import Actor
+from partners.models import Kind
 from partners.refusals import Refused
 from workflows.forms.advice_round import AnswerForm
 from workflows.models import CaseProcess, Step
 from workflows.services.deed import Deed
 from workflows.services.sharing import share
+
+OM_WITHHOLDS = {"decline": Weighing.Outcome.REFUSED, "contra": Weighing.Outcome.CONTRA}
 
 
 def answer(deed: Deed) -> str:
@@ -27,6 +30,8 @@ def answer(deed: Deed) -> str:
 def settle(deed: Deed, request: Request) -> None:
     form = deed.form
     if isinstance(form, AnswerForm) and form.is_refusal:
+        if deed.actor.organisation.kind == Kind.OM:
+            _weigh_refusal(deed, request)
         requests.decline(
             request=request,
             ground=deed.answers["decline_ground"],
@@ -39,6 +44,19 @@ def settle(deed: Deed, request: Request) -> None:
     if isinstance(form, AnswerForm):
         share(deed, contribution, form.shared_thing())
     requests.answer(request=request, contribution=contribution, actor=deed.actor, at=deed.at)
+
+
+def _weigh_refusal(deed: Deed, request: Request) -> None:
+    """What kept the OM from giving it stays with the OM, as its weighing."""
+    ground, reason = deed.answers["decline_ground"], deed.answers["decline_reason"]
+    weighings.weigh_withholding(
+        case=request.case,
+        receiver=request.asker,
+        outcome=OM_WITHHOLDS[deed.form.outcome()],
+        reason=f"{ground}. {reason}".strip(),
+        actor=deed.actor,
+        at=deed.at,
+    )
 
 
 def answer_late(

@@ -1,12 +1,14 @@
 """Disclose what a step made as the formule proposes it; the person confirmed it with the step."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from casework.models import Case, Contribution, Subject
-from casework.services import disclosures
+from casework.disclosing_policies import needs_weighing
+from casework.forms.weighing import weighed_in
+from casework.models import Case, Contribution, Subject, Weighing
+from casework.services import disclosures, weighings
 from casework.services.disclosures import Basis
 from partners.actor import Actor
 from partners.models import Ground, Membership, Organisation
@@ -34,14 +36,36 @@ def share(deed: Deed, thing: Contribution | Subject, name: str) -> None:
     """Give `thing` to each receiver that the formule names for `name` and that takes part."""
     for sharing in deed.formule.sharings_of(name):
         for receiver in receivers(deed.case, sharing, deed.actor):
+            basis = _basis(deed, sharing, receiver)
             disclosures.disclose(
                 thing=thing,
                 receiver=receiver,
-                basis=_basis(deed, sharing, receiver),
+                basis=replace(basis, weighing=_weigh(deed, thing, receiver, basis)),
                 is_told=name in TOLD,
                 actor=deed.actor,
                 at=deed.at,
             )
+
+
+def _weigh(
+    deed: Deed, thing: Contribution | Subject, receiver: Organisation, basis: Basis
+) -> Weighing | None:
+    """What the OM gives rests on what its person found at this step: a formule gives nothing.
+
+    :raises Refused: when the OM would give something that nobody weighed.
+    """
+    ground = basis.sender_ground
+    if not needs_weighing(thing, deed.actor.organisation, ground):
+        return None
+    return weighings.weigh_giving(
+        thing=thing,
+        receiver=receiver,
+        ground=ground,
+        weighed=weighed_in(deed.answers),
+        is_partial=deed.form.outcome() == "partial",
+        actor=deed.actor,
+        at=deed.at,
+    )
 
 
 def receivers(case: Case, sharing: Sharing, actor: Actor) -> list[Organisation]:

@@ -12,9 +12,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from casework import access
 from casework import disclosing_policies as policies
-from casework.forms.disclosure_request import AnswerBackForm, AskForm, QuestionForm, RefuseForm
+from casework.consent_policies import why_not_lay_before
+from casework.forms.disclosure_request import (
+    AnswerBackForm,
+    AskForm,
+    ContraForm,
+    QuestionForm,
+    RefuseForm,
+)
 from casework.forms.providing import GiveForm, own_things
-from casework.models import Case, DisclosureRequest, RefusalGround
+from casework.models import Case, Consent, DisclosureRequest, RefusalGround
 from casework.services import disclosure_decisions as decisions
 from casework.services import disclosure_requests as requests
 from casework.services.submissions import take_once
@@ -112,6 +119,23 @@ def refuse(request: ActorRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
+def contra(request: ActorRequest, pk: UUID) -> HttpResponse:
+    found = to_decide(request, pk)
+    require(policies.why_not_weigh(request.actor), object_type="disclosurerequest", object_id=pk)
+    form = ContraForm(request.POST, auto_id="contra_%s")
+    if not form.is_valid():
+        return _page(request, found, contra=form)
+    decisions.find_contraindication(
+        request=found,
+        reason=form.cleaned_data["reason"],
+        actor=request.actor,
+        at=moment(),
+    )
+    messages.success(request, _("Vastgelegd. De vrager hoort de uitkomst, niet de reden."))
+    return redirect("disclosure_request", pk)
+
+
+@require_POST
 def ask_back(request: ActorRequest, pk: UUID) -> HttpResponse:
     found = to_decide(request, pk)
     form = QuestionForm(request.POST, auto_id="question_%s")
@@ -190,12 +214,18 @@ def _page(request: ActorRequest, found: DisclosureRequest, **bound: Form) -> Htt
             "refuse": RefuseForm(auto_id="refuse_%s"),
             "question": QuestionForm(auto_id="question_%s"),
         }
+        if policies.why_not_weigh(request.actor) is None:
+            forms["contra"] = ContraForm(auto_id="contra_%s")
     if policies.why_not_answer_back(request.actor, found) is None:
         forms["answer"] = AnswerBackForm(auto_id="answer_%s")
     context = {
         "asked": found,
         "case": found.case,
         "questions": found.questions.select_related("asked_by__person", "answered_by__person"),
+        "consents": Consent.objects.visible_to(request.actor)
+        .filter(request=found)
+        .select_related("authority"),
+        "why_not_authority": why_not or why_not_lay_before(found),
         "is_holder": found.holder_id == request.actor.organisation_id,
         "why_not_decide": why_not,
         "why_not_withdraw": policies.why_not_withdraw_request(request.actor, found),

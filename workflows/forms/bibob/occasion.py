@@ -41,6 +41,8 @@ OF_GEMEENTE = ("occasion", "branch", "is_granted", "is_running", "kvk", "trade_n
 class OccasionForm(BeginForm):
     """The gemeente says what it is about; the OM points, and need not say why (art. 26)."""
 
+    # Art. 26 is a ground of its own, beside Wjsg 39f.
+    is_weighed = False
     title = _("Aanleiding")
     shares = ("tip",)
     page_title = _("Bibob-toets of tip")

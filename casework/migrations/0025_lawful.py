@@ -1,0 +1,185 @@
+"""What the law keeps from being disclosed, as the database holds it, whoever asks.
+
+A blockade stops any disclosure of its thing and of extracts of it. What the OM gives rests on a
+weighing for that receiver and that very thing. Both are for the organisation that made them alone.
+"""
+
+from importlib import import_module
+
+from django.db import migrations
+
+from partners.walls import wall
+
+BEFORE = import_module("casework.migrations.0002_walls")
+NARROWER = import_module("casework.migrations.0005_clearance_walls")
+MINE, NEAR, OWN_THING = BEFORE.MINE, NARROWER.NEAR, BEFORE.OWN_THING
+
+OF_KIND = """EXISTS (SELECT FROM partners_organisation p
+    WHERE p.id = {table}.organisation_id AND p.kind IN ({kinds}))"""
+BLOCKS = OF_KIND.replace("{kinds}", "'politie', 'om'")
+WEIGHS = OF_KIND.replace("{kinds}", "'om'")
+GIVES_ITS_OWN = f"(outcome NOT IN ('given', 'partial') OR {OWN_THING})"
+
+POLICIES = {
+    "casework_blockade": {
+        "SELECT": f"({MINE} AND {NEAR})",
+        "INSERT": f"({MINE} AND {BLOCKS} AND {OWN_THING} AND lifted_at IS NULL AND {NEAR})",
+        "UPDATE": f"({MINE} AND {NEAR})",
+    },
+    "casework_weighing": {
+        "SELECT": f"({MINE} AND {NEAR})",
+        "INSERT": f"({MINE} AND {WEIGHS} AND {BEFORE.IN_CASE} AND {GIVES_ITS_OWN} AND {NEAR})",
+    },
+}
+
+NEED = """
+CREATE FUNCTION casework_need_clearance_of_thing() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    NEW.needs_clearance := coalesce(
+        (SELECT needs_clearance FROM casework_contribution WHERE id = NEW.contribution_id),
+        (SELECT needs_clearance FROM casework_subject WHERE id = NEW.subject_id),
+        (SELECT theme FROM casework_case WHERE id = NEW.case_id AND is_restricted), '');
+    RETURN NEW;
+END $$;
+CREATE TRIGGER need_clearance BEFORE INSERT OR UPDATE OF case_id ON casework_blockade
+    FOR EACH ROW EXECUTE FUNCTION casework_need_clearance_of_thing();
+CREATE TRIGGER need_clearance BEFORE INSERT OR UPDATE OF case_id ON casework_weighing
+    FOR EACH ROW EXECUTE FUNCTION casework_need_clearance_of_thing();
+
+CREATE FUNCTION casework_pass_clearance_to_judgements() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF TG_TABLE_NAME = 'casework_case' THEN
+        UPDATE casework_blockade SET case_id = case_id WHERE case_id = NEW.id;
+        UPDATE casework_weighing SET case_id = case_id WHERE case_id = NEW.id;
+    ELSE
+        UPDATE casework_blockade SET case_id = case_id WHERE subject_id = NEW.id;
+        UPDATE casework_weighing SET case_id = case_id WHERE subject_id = NEW.id;
+    END IF;
+    RETURN NULL;
+END $$;
+-- By name after pass_clearance_on, which brings the things themselves up to date.
+CREATE TRIGGER pass_clearance_to_judgements AFTER UPDATE OF is_restricted, theme ON casework_case
+    FOR EACH ROW EXECUTE FUNCTION casework_pass_clearance_to_judgements();
+CREATE TRIGGER pass_clearance_to_judgements AFTER UPDATE OF information_class ON casework_subject
+    FOR EACH ROW EXECUTE FUNCTION casework_pass_clearance_to_judgements();
+"""
+UNNEED = """
+DROP TRIGGER pass_clearance_to_judgements ON casework_subject;
+DROP TRIGGER pass_clearance_to_judgements ON casework_case;
+DROP FUNCTION casework_pass_clearance_to_judgements();
+DROP TRIGGER need_clearance ON casework_weighing;
+DROP TRIGGER need_clearance ON casework_blockade;
+DROP FUNCTION casework_need_clearance_of_thing();
+"""
+
+KEEP = """
+CREATE FUNCTION casework_is_blocked(contribution uuid, subject bigint) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (
+        SELECT FROM casework_blockade b
+        WHERE b.lifted_at IS NULL AND (b.subject_id = subject OR b.contribution_id = contribution
+            OR b.contribution_id = (
+                SELECT o.extract_of_id FROM casework_contribution o WHERE o.id = contribution)))
+$$;
+
+CREATE FUNCTION casework_keep_from_being_given() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF casework_is_blocked(NEW.contribution_id, NEW.subject_id) THEN
+        RAISE insufficient_privilege USING MESSAGE = 'this may not be disclosed';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER keep_from_being_given BEFORE INSERT ON casework_disclosure
+    FOR EACH ROW EXECUTE FUNCTION casework_keep_from_being_given();
+
+CREATE FUNCTION casework_keep_to_weighing() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    of_om boolean := EXISTS (
+        SELECT FROM partners_organisation WHERE id = NEW.sender_id AND kind = 'om');
+    class text := coalesce(
+        (SELECT information_class FROM casework_contribution WHERE id = NEW.contribution_id),
+        (SELECT information_class FROM casework_subject WHERE id = NEW.subject_id));
+    under_39f boolean := EXISTS (
+        SELECT FROM partners_ground WHERE id = NEW.sender_ground_id AND code LIKE 'wjsg-39f%');
+    is_tip boolean;
+BEGIN
+    IF under_39f AND NOT of_om THEN
+        RAISE insufficient_privilege USING MESSAGE = 'Wjsg 39f is the OM''s own';
+    END IF;
+    -- A tip (Wet Bibob art. 26) rests on a law of its own.
+    is_tip := EXISTS (
+        SELECT FROM partners_ground WHERE id = NEW.sender_ground_id AND code = 'bibob-26');
+    IF NEW.weighing_id IS NULL AND NOT (of_om AND (class = 'J' AND NOT is_tip OR under_39f)) THEN
+        RETURN NEW;
+    END IF;
+    IF NOT EXISTS (
+        SELECT FROM casework_weighing w
+        WHERE w.id = NEW.weighing_id AND w.organisation_id = NEW.sender_id
+          AND w.receiver_id = NEW.receiver_id AND w.case_id = NEW.case_id
+          AND w.outcome IN ('given', 'partial') AND w.ground_id = NEW.sender_ground_id
+          AND w.contribution_id IS NOT DISTINCT FROM NEW.contribution_id
+          AND w.subject_id IS NOT DISTINCT FROM NEW.subject_id) THEN
+        RAISE insufficient_privilege USING MESSAGE = 'the OM weighed no such disclosure';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER keep_to_weighing BEFORE INSERT ON casework_disclosure
+    FOR EACH ROW EXECUTE FUNCTION casework_keep_to_weighing();
+"""
+UNKEEP = """
+DROP TRIGGER keep_to_weighing ON casework_disclosure;
+DROP FUNCTION casework_keep_to_weighing();
+DROP TRIGGER keep_from_being_given ON casework_disclosure;
+DROP FUNCTION casework_keep_from_being_given();
+DROP FUNCTION casework_is_blocked(uuid, bigint);
+"""
+
+# What is blocked is not told of, and cannot be asked for by its key: it is as if it were not there.
+ASKING = import_module("casework.migrations.0023_disclosure_request_walls")
+HIDE = ASKING.TELL.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION").replace(
+    "AND o.extract_of_id IS NULL", "AND o.extract_of_id IS NULL AND NOT casework_is_blocked(o.id, NULL)"
+).replace(
+    "AND o.id NOT IN (SELECT g.subject_id",
+    "AND NOT casework_is_blocked(NULL, o.id)\n      AND o.id NOT IN (SELECT g.subject_id",
+)
+# Nobody learns from the words of a refusal whether a key is another's, blocked, or nowhere.
+ALIKE = 'new row violates row-level security policy for table "casework_disclosurerequest"'
+FIRST = ASKING.KEEP.partition("CREATE TRIGGER")[0].strip()
+SAY_ALIKE = FIRST.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION").replace(
+    "the holder has no such thing in this case", ALIKE
+)
+SAY_OTHERWISE = FIRST.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION")
+HIDE_KEYS = """
+CREATE FUNCTION casework_ask_for_nothing_blocked() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF casework_is_blocked(NEW.contribution_id, NEW.subject_id) THEN
+        RAISE insufficient_privilege USING MESSAGE = '{ALIKE}';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER ask_for_nothing_blocked BEFORE INSERT ON casework_disclosurerequest
+    FOR EACH ROW EXECUTE FUNCTION casework_ask_for_nothing_blocked();
+"""
+HIDE_KEYS = HIDE_KEYS.replace("{ALIKE}", ALIKE)
+SHOW_KEYS = """
+DROP TRIGGER ask_for_nothing_blocked ON casework_disclosurerequest;
+DROP FUNCTION casework_ask_for_nothing_blocked();
+"""
+SHOW = ASKING.TELL.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION")
+
+
+class Migration(migrations.Migration):
+    dependencies = [("casework", "0024_weighing")]
+    operations = [
+        migrations.RunSQL(NEED, UNNEED),
+        migrations.RunSQL(KEEP, UNKEEP),
+        migrations.RunSQL(HIDE_KEYS, SHOW_KEYS),
+        migrations.RunSQL(HIDE, SHOW),
+        migrations.RunSQL(SAY_ALIKE, SAY_OTHERWISE),
+        *[wall(table, policies) for table, policies in POLICIES.items()],
+    ]

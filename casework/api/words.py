@@ -3,6 +3,7 @@
 from casework.models import (
     AgendaItem,
     Emergency,
+    DisclosureRequest,
     Extension,
     MeetingSeat,
     Part,
@@ -91,4 +92,13 @@ VERDICTS = {
     "": "nog-geen",
     Emergency.Verdict.JUSTIFIED: "terecht",
     Emergency.Verdict.UNJUSTIFIED: "onterecht",
+DISCLOSURE_STATUSES = {
+    DisclosureRequest.Status.OPEN: "open",
+    DisclosureRequest.Status.ASKED_BACK: "teruggevraagd",
+    DisclosureRequest.Status.AUTHORITY: "bevoegd-gezag",
+    DisclosureRequest.Status.GIVEN: "verstrekt",
+    DisclosureRequest.Status.PARTIAL: "deels-verstrekt",
+    DisclosureRequest.Status.REFUSED: "geweigerd",
+    DisclosureRequest.Status.CONTRA: "contra-indicatie",
+    DisclosureRequest.Status.WITHDRAWN: "ingetrokken",
 }

@@ -17,6 +17,7 @@ RESOURCES = {
     "casussen",
     "taken",
     "verzoeken",
+    "verstrekkingsverzoeken",
     "meldingen",
     "auditregels",
     "doorstroom",

@@ -2,10 +2,30 @@
 
 from django.urls import path
 
+from workflows.api.disclosure_requests import (
+    DisclosureRequestDetail,
+    DisclosureRequestList,
+    DisclosureRequestRuling,
+)
 from workflows.api.requests import MoreTimeAsking, MoreTimeSettling, RequestAnswering
 from workflows.api.steps import StepCompletion, StepDetail, StepList
 
 urlpatterns = [
+    path(
+        "verstrekkingsverzoeken",
+        DisclosureRequestList.as_view(),
+        name="api_disclosure_requests",
+    ),
+    path(
+        "verstrekkingsverzoeken/<uuid:pk>",
+        DisclosureRequestDetail.as_view(),
+        name="api_disclosure_request",
+    ),
+    path(
+        "verstrekkingsverzoeken/<uuid:pk>/_beslis",
+        DisclosureRequestRuling.as_view(),
+        name="api_disclosure_request_ruling",
+    ),
     path("taken", StepList.as_view(), name="api_steps"),
     path("taken/<int:pk>", StepDetail.as_view(), name="api_step"),
     path("taken/<int:pk>/_voltooien", StepCompletion.as_view(), name="api_step_complete"),

@@ -3,11 +3,11 @@
 from django.db import models
 from django.db.models import Q
 
-from casework.models import Case, Escalation, Referral
+from casework.models import Case, DisclosureRequest, Escalation, Referral
 from workflows.models.case_term import CaseTerm
 from workflows.models.step import Step
 
-THINGS = ("step", "term", "escalation", "referral")
+THINGS = ("step", "term", "escalation", "referral", "disclosure_request")
 
 
 def _of_one_thing() -> Q:
@@ -35,6 +35,9 @@ class TermNotice(models.Model):
     )
     referral = models.ForeignKey(
         Referral, null=True, on_delete=models.CASCADE, related_name="+", db_index=False
+    )
+    disclosure_request = models.ForeignKey(
+        DisclosureRequest, null=True, on_delete=models.CASCADE, related_name="+", db_index=False
     )
     level = models.SlugField(max_length=20, db_index=False)
     due_at = models.DateTimeField()

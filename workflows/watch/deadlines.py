@@ -21,7 +21,7 @@ COORDINATOR = "coordinator"
 DECISION_MAKER = "decision_maker"
 
 IDS_AND_MOMENTS = (
-    *("case_id", "step_id", "term_id", "escalation_id", "referral_id"),
+    *("case_id", "step_id", "term_id", "escalation_id", "referral_id", "disclosure_request_id"),
     *("lead_id", "holder_id", "role", "began_at", "due_at"),
 )
 MORNING = time(8)
@@ -33,10 +33,11 @@ HOURS_AFTER = {COORDINATOR: 1, DECISION_MAKER: 4}
 
 @dataclass(frozen=True)
 class Deadline:
-    """Of an open step, a running term of a case, or an unanswered step up or referral.
+    """Of an open step, a running term, an unanswered step up or referral, or what is asked of one.
 
     The holder of a term, and of a referral to nobody who works here, is the lead. Without a `role`
-    anyone there who works cases may answer.
+    anyone there who works cases may answer. Of a disclosure request nobody knows but its ends: who
+    asked it stands in the place of the lead.
     """
 
     case_id: int
@@ -44,6 +45,7 @@ class Deadline:
     term_id: int | None
     escalation_id: UUID | None
     referral_id: UUID | None
+    disclosure_request_id: UUID | None
     lead_id: int
     holder_id: int
     role: str

@@ -12,7 +12,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 from viewflow.workflow.status import STATUS
 
-from casework.models import Case, Escalation, Referral
+from casework.models import Case, DisclosureRequest, Escalation, Referral
 from partners.acting import acting_as, engine_sees
 from partners.actor import Actor
 from partners.models import Membership, Role
@@ -98,6 +98,10 @@ def _still_runs(deadline: Deadline, at: datetime) -> bool:
     if deadline.referral_id is not None:
         referred = Referral.objects.filter(answered_at__isnull=True, due_on=deadline.due_on)
         return referred.filter(pk=deadline.referral_id).exists()
+    if deadline.disclosure_request_id is not None:
+        asked = DisclosureRequest.objects.undecided().filter(paused_at__isnull=True)
+        same = asked.filter(pk=deadline.disclosure_request_id, due_at=deadline.due_at)
+        return same.exists()
     terms = CaseTerm.objects.running().filter(due_on=deadline.due_on)
     term = terms.filter(pk__in=[deadline.term_id]).first()
     return term is not None and not term.is_paused(timezone.localdate(at))
@@ -115,6 +119,7 @@ def _mark(deadline: Deadline, fresh: list[str], level: str, at: datetime) -> Non
                 term_id=deadline.term_id,
                 escalation_id=deadline.escalation_id,
                 referral_id=deadline.referral_id,
+                disclosure_request_id=deadline.disclosure_request_id,
                 level=one,
                 due_at=deadline.due_at,
                 is_sent=one == level,
@@ -151,4 +156,6 @@ def _link(deadline: Deadline, reference: str) -> str:
         return f"/opschalingen/{deadline.escalation_id}"
     if deadline.referral_id is not None:
         return f"/doorverwijzingen/{deadline.referral_id}"
+    if deadline.disclosure_request_id is not None:
+        return f"/verstrekkingsverzoeken/{deadline.disclosure_request_id}"
     return f"/zaken/{reference}"

@@ -2,8 +2,8 @@
 
 from casework.models import (
     AgendaItem,
-    Emergency,
     DisclosureRequest,
+    Emergency,
     Extension,
     MeetingSeat,
     Part,
@@ -92,6 +92,7 @@ VERDICTS = {
     "": "nog-geen",
     Emergency.Verdict.JUSTIFIED: "terecht",
     Emergency.Verdict.UNJUSTIFIED: "onterecht",
+}
 DISCLOSURE_STATUSES = {
     DisclosureRequest.Status.OPEN: "open",
     DisclosureRequest.Status.ASKED_BACK: "teruggevraagd",

@@ -6,16 +6,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from casework import access, policies
+from casework import access, disclosing_policies, policies
 from casework.models import Document
 from casework.models.disclosure import received
 from casework.reclassing_policies import why_not_reclassify
-from casework.services import contributions
+from casework.services import blockades, contributions
 from casework.views.correction_panel import corrections_of
 from partners import classes
-from casework import access, disclosing_policies, policies
-from casework.models.disclosure import received
-from casework.services import blockades, contributions
 from partners.acting import moment
 from partners.http import ActorRequest
 
@@ -41,7 +38,6 @@ def contribution(request: ActorRequest, pk: UUID) -> HttpResponse:
         .filter(contribution=found)
         .select_related("uploaded_by"),
         **corrections_of(request.actor, found),
-        "documents": found.documents.select_related("uploaded_by"),
         "blockade": blockades.in_force_on(found) if is_own else None,
         "why_not_block": disclosing_policies.why_not_block(request.actor, found),
         "why_not_add": policies.why_not_add_document(request.actor, found),

@@ -19,10 +19,10 @@ from partners.acting import acting_as
 from partners.actor import Actor
 from tests.cases import a_case
 from tests.cast import Cast
-from tests.isolation.correction_rows import correct_and_report
-from tests.isolation.emergency_rows import take_emergency
 from tests.isolation.agreeing import lay_before
 from tests.isolation.asking import ask_for
+from tests.isolation.correction_rows import correct_and_report
+from tests.isolation.emergency_rows import take_emergency
 
 CAST = Cast()
 
@@ -290,5 +290,4 @@ STEPS = (
     reopen,
     evaluate,
 )
-WALKS = (*STEPS, late, emergency, correction)
-WALKS = (*STEPS, late, disclosure_request)
+WALKS = (*STEPS, late, disclosure_request, emergency, correction)

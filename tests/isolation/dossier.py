@@ -119,7 +119,6 @@ def a_dossier(cast: Cast, owner: Connection) -> Dossier:
     _meet(cast.coordinator, guests, (asking, settled))
     _meet(cast.stranger, (cast.landlord,), (foreign,))
     _draft_formules(owner)
-    ask_around(cast, asking=asking, restricted=restricted, foreign=foreign)
     for one in (cast.coordinator, cast.privacy_officer, cast.stranger):
         inquired(owner, one)
     reclassified(settled, cast.coordinator, title=MESSAGE)

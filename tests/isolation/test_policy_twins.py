@@ -12,8 +12,8 @@ from django.utils import timezone
 from casework import (
     arrangement_policies,
     ave_policies,
-    correction_policies,
     consent_policies,
+    correction_policies,
     disclosing_policies,
     emergency_policies,
     handover_policies,

@@ -52,7 +52,7 @@ def one_thing() -> models.Q:
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("casework", "0028_register"),
+        ("casework", "0036_register"),
         ("workflows", "0022_aggression_quarter"),
     ]
 

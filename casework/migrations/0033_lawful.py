@@ -174,7 +174,7 @@ SHOW = ASKING.TELL.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION")
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0024_weighing")]
+    dependencies = [("casework", "0032_weighing")]
     operations = [
         migrations.RunSQL(NEED, UNNEED),
         migrations.RunSQL(KEEP, UNKEEP),

@@ -55,5 +55,5 @@ DROP FUNCTION disclosure_register(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0027_arrangement_walls")]
+    dependencies = [("casework", "0035_arrangement_walls")]
     operations = [migrations.RunSQL(CREATE, DROP)]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casework', '0023_disclosure_request_walls'),
+        ('casework', '0031_correction_walls'),
         ('partners', '0009_callers'),
     ]
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casework', '0025_lawful'),
+        ('casework', '0033_lawful'),
         ('partners', '0009_callers'),
     ]
 

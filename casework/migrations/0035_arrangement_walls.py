@@ -163,7 +163,7 @@ DROP FUNCTION casework_keep_to_consent();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0026_arrangement")]
+    dependencies = [("casework", "0034_arrangement")]
     operations = [
         migrations.RunSQL(NEED, UNNEED),
         migrations.RunSQL(KEEP, UNKEEP),

@@ -13,6 +13,7 @@ from casework.models import (
     Consent,
     Contribution,
     CorrectionNotice,
+    DestructionList,
     Disclosure,
     DisclosureRequest,
     Document,
@@ -26,10 +27,12 @@ from casework.models import (
     Participation,
     Referral,
     Request,
+    RightsRequest,
     SignalReceipt,
     Subject,
     WaterbedSignal,
 )
+from casework.tombstones import refuse_destroyed, refuse_destroyed_case
 from partners.actor import Actor
 from partners.refusals import Hidden
 
@@ -39,25 +42,33 @@ M = TypeVar("M", bound=Model)
 def case(actor: Actor, reference: str) -> Case:
     """
     :raises Hidden: when there is none, or not for this actor.
+    :raises Destroyed: when there was one in which the actor's organisation took part.
     """
     rows = Case.objects.visible_to(actor).select_related("lead", "owner__person", "region")
-    return _one(rows, reference=reference)
+    found = rows.filter(reference=reference).first()
+    if found is None:
+        refuse_destroyed_case(actor, reference)
+    return found or _one(rows, reference=reference)
 
 
 def contribution(actor: Actor, pk: UUID) -> Contribution:
     """
     :raises Hidden: when there is none, or not for this actor.
+    :raises Destroyed: when there was one of which the actor's organisation knew.
     """
     rows = Contribution.objects.visible_to(actor)
-    return _one(rows.select_related("case", "organisation", "author"), pk=pk)
+    return _known(
+        actor, rows.select_related("case", "organisation", "author", "retention_rule"), pk=pk
+    )
 
 
 def subject(actor: Actor, pk: int) -> Subject:
     """
     :raises Hidden: when there is none, or not for this actor.
+    :raises Destroyed: when there was one of which the actor's organisation knew.
     """
     rows = Subject.objects.visible_to(actor)
-    return _one(rows.select_related("case", "organisation"), pk=pk)
+    return _known(actor, rows.select_related("case", "organisation", "retention_rule"), pk=pk)
 
 
 def request(actor: Actor, pk: UUID) -> Request:
@@ -79,11 +90,14 @@ def extension(actor: Actor, pk: int) -> Extension:
 def document(actor: Actor, pk: UUID) -> Document:
     """
     :raises Hidden: when there is none, or its contribution is not for this actor.
+    :raises Destroyed: when there was one of which the actor's organisation knew.
     """
     rows = Document.objects.shown_to(actor).filter(
         contribution__in=Contribution.objects.visible_to(actor)
     )
-    return _one(rows.select_related("contribution__case", "contribution__organisation"), pk=pk)
+    return _known(
+        actor, rows.select_related("contribution__case", "contribution__organisation"), pk=pk
+    )
 
 
 def disclosure(actor: Actor, pk: UUID) -> Disclosure:
@@ -235,6 +249,32 @@ def participation(actor: Actor, pk: int) -> Participation:
     """
     rows = Participation.objects.visible_to(actor)
     return _one(rows.select_related("case__lead", "organisation"), pk=pk)
+
+
+def destruction_list(actor: Actor, pk: UUID) -> DestructionList:
+    """
+    :raises Hidden: when there is none, or it is of another organisation.
+    """
+    rows = DestructionList.objects.visible_to(actor)
+    return _one(
+        rows.select_related("organisation", "proposed_by__person", "decided_by__person"), pk=pk
+    )
+
+
+def rights_request(actor: Actor, pk: UUID) -> RightsRequest:
+    """
+    :raises Hidden: when there is none, or the actor's organisation has no part in it.
+    """
+    rows = RightsRequest.objects.visible_to(actor)
+    return _one(rows.select_related("organisation"), pk=pk)
+
+
+def _known(actor: Actor, rows: QuerySet[M], *, pk: Any) -> M:
+    """What was destroyed is told so, to who knew of it."""
+    found = rows.filter(pk=pk).first()
+    if found is None:
+        refuse_destroyed(actor, rows.model._meta.model_name or "", pk)
+    return found or _one(rows, pk=pk)
 
 
 def _one(rows: QuerySet[M], **key: Any) -> M:

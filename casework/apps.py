@@ -11,4 +11,6 @@ class CaseworkConfig(AppConfig):
         import casework.actions  # noqa: PLC0415  registers the actions of the audit trail
         import casework.converters  # noqa: PLC0415  registers <case:…> for the addresses
         import casework.documents.checks  # noqa: PLC0415  registers the system check
-        import casework.jobs  # noqa: F401, PLC0415  registers what is done each minute
+        import casework.jobs  # noqa: PLC0415  registers what is done each minute
+        import casework.retention.actions  # noqa: PLC0415  as the actions above
+        import casework.rights.actions  # noqa: F401, PLC0415  as the actions above

@@ -4,7 +4,10 @@ from django.db import connection
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from casework.retention.destroying import destroy_all
+from casework.rights.watch import watch
 from casework.services import emergencies
+from partners.trace import Trace, current_trace
 
 
 @app.periodic(cron="* * * * *")
@@ -20,3 +23,25 @@ def end_participations(timestamp: int) -> None:
 def remind_unjudged(timestamp: int) -> None:
     """By the clock of now and not of the job."""
     emergencies.remind(timezone.now())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="casework.destroy", queueing_lock="destroy")
+def destroy(timestamp: int) -> None:
+    """What two approved; whatever a killed round left undone, the next one does."""
+    token = current_trace.set(Trace.new("job"))
+    try:
+        destroy_all(timezone.now())
+    finally:
+        current_trace.reset(token)
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="casework.watch_rights", queueing_lock="watch_rights")
+def watch_rights(timestamp: int) -> None:
+    """By the clock of now: what stood still says no more than is due."""
+    token = current_trace.set(Trace.new("job"))
+    try:
+        watch(timezone.now())
+    finally:
+        current_trace.reset(token)

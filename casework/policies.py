@@ -118,6 +118,8 @@ def why_not_disclose(
         return _("Aan uw eigen organisatie hoeft u niets te verstrekken.")
     if receiver.pk not in thing.case.party_ids:
         return _("De ontvanger neemt niet deel aan deze zaak.")
+    if isinstance(thing, Subject) and thing.restricted_at is not None:
+        return _("Dit gegeven is op verzoek van de betrokkene beperkt (AVG art. 18).")
     return why_not_receive_class(thing, receiver)
 
 

@@ -99,6 +99,26 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
         """UPDATE (ended_at, ended_by_id, verdict, verdict_reason, judged_by_id, judged_at,
             reminded_on)""",
     ),
+    "casework_retentionrule": READ,
+    "casework_retentionextension": ADD,
+    "casework_retentionhold": (*ADD, "UPDATE (lifted_by_id, lifted_at)"),
+    "casework_destructionlist": (
+        *ADD,
+        "UPDATE (decided_by_id, decided_at, is_approved, reason)",
+    ),
+    "casework_destructionline": ADD,
+    "casework_tombstonereader": READ,
+    "casework_rightsrequest": (
+        *ADD,
+        "UPDATE (due_on, extended_at, extension_reason, answered_at)",
+    ),
+    "casework_rightsshare": (
+        *READ,
+        "UPDATE (outcome, answer, article, may_be_told, answered_by_id, answered_at, told_level)",
+    ),
+    "casework_rightsitem": READ,
+    # Keys that tell nothing: the worker removes the file, and then its row.
+    "casework_fileremoval": ("SELECT", "DELETE"),
     "casework_submission": ADD,
     "casework_outcome": (*ADD, "UPDATE (is_reached, filled_at)"),
     # workflows

@@ -67,6 +67,14 @@ SENTENCES: dict[str, Promise] = {
     "emergency_ended": _("Een noodtoegang in zaak %(case)s is beëindigd."),
     "emergency_judged": _("Er is geoordeeld over een noodtoegang in zaak %(case)s."),
     "emergency_unjudged": _("Over een noodtoegang in zaak %(case)s moet u nog oordelen."),
+    "rights_asked": _("Een betrokkene deed een verzoek waarop uw organisatie antwoordt."),
+    "rights_due": _("Het antwoord op een verzoek van een betrokkene moet binnen een week."),
+    "rights_overdue": _("De termijn van een verzoek van een betrokkene is verlopen."),
+    "rights_granted": _(
+        "In zaak %(case)s is een verzoek van een betrokkene toegewezen: werk het uit."
+    ),
+    "destruction_proposed": _("Een vernietigingslijst wacht op uw goedkeuring."),
+    "destruction_decided": _("Over een vernietigingslijst van uw organisatie is beslist."),
     "event_clash": _("Een evenement van uw gemeente botst met een ander op de regionale kalender."),
     "event_clash_ruled": _("Er is vastgelegd hoe een botsing van evenementen is opgelost."),
     "log_differs": _("Een auditspoor gaat niet verder op wat ervan bewaard was."),

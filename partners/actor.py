@@ -51,5 +51,9 @@ class Actor:
         return not clearance or clearance in self.clearances
 
     @property
+    def is_privacy_officer(self) -> bool:
+        return self.role == Role.PRIVACY_OFFICER
+
+    @property
     def reads_trail(self) -> bool:
-        return self.reads_cases or self.role == Role.PRIVACY_OFFICER
+        return self.reads_cases or self.is_privacy_officer

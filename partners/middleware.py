@@ -17,7 +17,7 @@ from partners.api.edge import answer, is_api, unrecorded
 from partners.audit.models import Result
 from partners.audit.recording import record
 from partners.capacity import current_membership
-from partners.refusals import Conflict, Hidden, Refused, Unrecorded
+from partners.refusals import Conflict, Destroyed, Hidden, Refused, Unrecorded
 from partners.unrecorded import kept_of, unrecorded_page
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
@@ -101,8 +101,9 @@ def _answer_page(
     except Refused as refusal:
         note_denial(actor, refusal.object_type, refusal.object_id)
         return render(request, "403.html", {"message": refusal.reason}, status=403)
-    except Conflict as conflict:
-        return render(request, "409.html", {"message": conflict.reason}, status=409)
+    except (Conflict, Destroyed) as told:
+        status = 409 if isinstance(told, Conflict) else 410
+        return render(request, f"{status}.html", {"message": told.reason}, status=status)
 
 
 def _answer_api(request: HttpRequest, view: View, args: Any, kwargs: Any) -> HttpResponseBase:

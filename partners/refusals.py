@@ -22,6 +22,14 @@ class Hidden(Http404):
         self.object_id = str(object_id)
 
 
+class Destroyed(Exception):
+    """It was there and was destroyed; `reason` says when and on which ground, to who knew it."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 class Conflict(Exception):
     """Someone was first, or the thing moved on; `reason` says who and when."""
 

@@ -10,6 +10,12 @@ from casework.models.consent import Consent
 from casework.models.contribution import NAMED_CLASSES, Contribution, InformationClass
 from casework.models.correction import Correction, CorrectionNotice, ErrorReport
 from casework.models.decision import Decision, Measure
+from casework.models.destruction import (
+    DestructionLine,
+    DestructionList,
+    FileRemoval,
+    TombstoneReader,
+)
 from casework.models.disclosure import Disclosure
 from casework.models.disclosure_request import (
     DisclosureQuestion,
@@ -27,6 +33,8 @@ from casework.models.outcome import Outcome
 from casework.models.participation import Part, Participation
 from casework.models.referral import Referral
 from casework.models.request import Extension, Request
+from casework.models.retention import RetentionExtension, RetentionHold, RetentionRule
+from casework.models.rights import RightsItem, RightsRequest, RightsShare
 from casework.models.subject import Subject, SubjectKind
 from casework.models.submission import Submission
 from casework.models.waterbed import SignalReceipt, WaterbedOrigin, WaterbedSignal
@@ -50,6 +58,8 @@ __all__ = [
     "Correction",
     "CorrectionNotice",
     "Decision",
+    "DestructionLine",
+    "DestructionList",
     "Disclosure",
     "DisclosureQuestion",
     "DisclosureRequest",
@@ -58,6 +68,7 @@ __all__ = [
     "ErrorReport",
     "Escalation",
     "Extension",
+    "FileRemoval",
     "Handover",
     "InformationClass",
     "Inquiry",
@@ -72,6 +83,12 @@ __all__ = [
     "Referral",
     "RefusalGround",
     "Request",
+    "RetentionExtension",
+    "RetentionHold",
+    "RetentionRule",
+    "RightsItem",
+    "RightsRequest",
+    "RightsShare",
     "ScanResult",
     "SignalReceipt",
     "Stage",
@@ -79,6 +96,7 @@ __all__ = [
     "Subject",
     "SubjectKind",
     "Submission",
+    "TombstoneReader",
     "WaterbedOrigin",
     "WaterbedSignal",
     "Weighing",

@@ -58,8 +58,8 @@ class Contribution(OfClass):
     """`content` is a list of questions with their answers, frozen as they were put at the time.
 
     Each item has `name`, `question`, `answer` (as shown) and `value` (as data). The database fills
-    in `retain_until`, where a decision of the case sets it for this information class. `extract_of`
-    is what this is a part of, with the rest left out, to be disclosed in its place.
+    in `retain_until` and `retention_rule`: by a decision of the case, or by the rule of its class.
+    `extract_of` is what this is a part of, with the rest left out, to be disclosed in its place.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -76,12 +76,18 @@ class Contribution(OfClass):
         "self", null=True, blank=True, on_delete=models.CASCADE, related_name="extracts"
     )
     corrected_at = models.DateTimeField(null=True, blank=True)
+    retention_rule = models.ForeignKey(
+        "casework.RetentionRule", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     objects = ContributionQuerySet.as_manager()
 
     class Meta:
         ordering = ["created_at", "id"]
-        indexes = [models.Index(fields=["case", "created_at"])]
+        indexes = [
+            models.Index(fields=["case", "created_at"]),
+            models.Index(fields=["organisation", "retain_until"]),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"

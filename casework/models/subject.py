@@ -36,7 +36,10 @@ class SubjectQuerySet(models.QuerySet["Subject"]):
 
 
 class Subject(OfClass):
-    """`organisation` is whose record it is; each partner keeps its own. `details` is by field."""
+    """`organisation` is whose record it is; each partner keeps its own. `details` is by field.
+
+    Since `restricted_at` it is not to be used, on request of the person (AVG art. 18).
+    """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="subjects")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
@@ -46,11 +49,17 @@ class Subject(OfClass):
     details = models.JSONField(default=dict, blank=True)
     created_at = models.DateTimeField()
     corrected_at = models.DateTimeField(null=True, blank=True)
+    restricted_at = models.DateTimeField(null=True, blank=True)
+    retain_until = models.DateField(null=True, blank=True)
+    retention_rule = models.ForeignKey(
+        "casework.RetentionRule", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     objects = SubjectQuerySet.as_manager()
 
     class Meta:
         ordering = ["kind", "id"]
+        indexes = [models.Index(fields=["organisation", "retain_until"])]
         constraints = [
             models.UniqueConstraint(
                 fields=["case", "organisation", "kind", "label"], name="recorded_once"

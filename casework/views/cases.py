@@ -10,7 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from casework import access, ave_policies, emergency_policies, handover_policies, policies
+from casework import (
+    access,
+    ave_policies,
+    emergency_policies,
+    handover_policies,
+    policies,
+    tombstones,
+)
 from casework.forms.case_filter import CaseFilter
 from casework.forms.owner import OwnerForm
 from casework.models import (
@@ -128,6 +135,7 @@ def _contents(actor: Actor, found: Case) -> dict[str, Any]:
         .select_related("organisation")
         .prefetch_related(given_now(actor)),
         **disclosing_of(actor, found),
+        "tombstones": tombstones.of_case(actor, found.reference),
         "disclosures": disclosed.select_related(
             "sender", "receiver", "sender_ground", "contribution", "subject"
         ),

@@ -10,6 +10,7 @@ from casework import access, disclosing_policies, policies
 from casework.models import Document
 from casework.models.disclosure import received
 from casework.reclassing_policies import why_not_reclassify
+from casework.retention import policies as retention
 from casework.services import blockades, contributions
 from casework.views.correction_panel import corrections_of
 from partners import classes
@@ -40,6 +41,7 @@ def contribution(request: ActorRequest, pk: UUID) -> HttpResponse:
         **corrections_of(request.actor, found),
         "blockade": blockades.in_force_on(found) if is_own else None,
         "why_not_block": disclosing_policies.why_not_block(request.actor, found),
+        "why_not_keep_longer": retention.why_not_keep_longer(request.actor, found),
         "why_not_add": policies.why_not_add_document(request.actor, found),
     }
     return render(request, "casework/contribution/page.html", context)

@@ -10,7 +10,7 @@ from django.http import Http404
 from rest_framework.exceptions import APIException, MethodNotAllowed, ValidationError
 from rest_framework.response import Response
 
-from partners.refusals import Conflict, Hidden, Refused, Unrecorded
+from partners.refusals import Conflict, Destroyed, Hidden, Refused, Unrecorded
 from partners.trace import trace
 
 MEDIA_TYPE = "application/problem+json"
@@ -23,6 +23,7 @@ TITLES = {
     405: "Methode niet mogelijk",
     406: "Formaat niet mogelijk",
     409: "Al gedaan of niet meer aan de orde",
+    410: "Vernietigd",
     413: "Te groot",
     415: "Formaat van de aanvraag niet mogelijk",
     429: "Te veel aanvragen",
@@ -37,6 +38,7 @@ DETAILS = {
     405: "Dit adres kent deze methode niet; de header Allow noemt welke wel.",
     406: "Antwoorden zijn er alleen als application/json.",
     409: "De zaak is inmiddels verder.",
+    410: "Dit is vernietigd.",
     413: "De aanvraag is te groot.",
     415: "Stuur de inhoud als application/json.",
     429: "Probeer het later opnieuw.",
@@ -70,6 +72,8 @@ def problem_of(error: Exception) -> dict[str, Any]:
     match error:
         case Refused() | Conflict():
             return problem(403 if isinstance(error, Refused) else 409, error.reason)
+        case Destroyed():
+            return problem(410, error.reason)
         case ValidationError():
             return problem(400, INVALID, list(_mistakes(error.get_full_details())))
         case Http404():

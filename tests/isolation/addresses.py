@@ -11,6 +11,7 @@ from django.urls import URLPattern, get_resolver, reverse
 from config.database_roles import Connection
 from tests.cast import Cast
 from tests.isolation.dossier import MESSAGE, Dossier
+from tests.isolation.rights_rows import OF_MEIERIJSTAD, PERSON
 
 THING_OF = {
     "account_confirm_email": "key",
@@ -50,6 +51,21 @@ THING_OF = {
     "agenda_put": "case",
     "case_ave": "case",
     "agenda_outcome": "item",
+    "rights_request": "rights",
+    "rights_extend": "rights",
+    "rights_answer": "rights",
+    "rights_letter": "rights",
+    "rights_send": "rights",
+    "api_rights_answer": "rights",
+    "destruction_list": "destruction",
+    "destruction_decide": "destruction",
+    "destruction_certificate": "destruction",
+    "destruction_export": "destruction",
+    "api_destruction_decide": "destruction",
+    "case_retention": "case",
+    "retention_hold": "case",
+    "retention_lift": "case",
+    "keep_longer": "contribution",
     "meeting": "meeting",
     "meeting_move": "meeting",
     "meeting_cancel": "meeting",
@@ -160,6 +176,8 @@ MISSING: Things = {
     "correction": UUID(int=12),
     "referral": UUID(int=8),
     "meeting": UUID(int=6),
+    "destruction": UUID(int=10),
+    "rights": UUID(int=11),
     "formule": 999999,
     "batch": UUID(int=8),
     "setting": "hennep-nowhere",
@@ -254,6 +272,8 @@ def things_of_oss(dossier: Dossier, owner: Connection, cast: Cast) -> Things:
         "line": _line(owner, cast.coordinator.organisation_id),
         "event": dossier.events["VR21"],
         "class": "C",
+        "destruction": _waiting(owner, cast.coordinator.organisation_id),
+        "rights": _asked(owner, cast.coordinator.organisation_id, PERSON),
     }
 
 
@@ -291,6 +311,8 @@ def things_of_meierijstad(dossier: Dossier, owner: Connection, cast: Cast) -> Th
         "row": _row(owner, lead),
         "line": _line(owner, lead),
         "event": dossier.events["VR01"],
+        "destruction": _waiting(owner, lead),
+        "rights": _asked(owner, lead, OF_MEIERIJSTAD),
     }
 
 
@@ -357,6 +379,17 @@ def draft_of(owner: Connection, region: str) -> Any:
 def _line(owner: Connection, organisation: int) -> Any:
     query = "SELECT id FROM audit_trailentry WHERE organisation_id = %s ORDER BY entry_id"
     return _first(owner, query, organisation)
+
+
+def _waiting(owner: Connection, organisation: int) -> Any:
+    query = """SELECT id FROM casework_destructionlist
+               WHERE organisation_id = %s AND decided_at IS NULL"""
+    return _first(owner, query, organisation)
+
+
+def _asked(owner: Connection, organisation: int, label: str) -> Any:
+    query = "SELECT id FROM casework_rightsrequest WHERE organisation_id = %s AND label = %s"
+    return _first(owner, query, organisation, label)
 
 
 def _row(owner: Connection, organisation: int) -> Any:

@@ -46,6 +46,8 @@ from tests.isolation.correction_rows import correct_and_report, report_an_error
 from tests.isolation.emergency_rows import put_in_a_note, take_emergency
 from tests.isolation.event_rows import put_on_calendars
 from tests.isolation.inquiring import inquired, reclassified
+from tests.isolation.keeping_rows import keep
+from tests.isolation.rights_rows import ask
 from workflows.formules.formule import CaseTerm, Formule
 from workflows.services import case_terms
 from workflows.terms import Length
@@ -129,6 +131,9 @@ def a_dossier(cast: Cast, owner: Connection) -> Dossier:
     offer(settled, cast.coordinator, cast.stranger)
     offer(restricted, cast.coordinator, bernheze)
     offer(foreign, cast.stranger, bernheze)
+    keep(owner, (named, asking, restricted), cast.coordinator, cast.police)
+    keep(owner, (foreign,), cast.stranger, cast.landlord)
+    ask(named, foreign, cast.coordinator, cast.stranger)
     dossier = Dossier(
         *(settled, asking, early, foreign, restricted, named),
         put_on_calendars(owner),

@@ -95,6 +95,13 @@ ENTITLED = {
     "casework_waterbedsignal": GOT_SIGNAL,
     "casework_waterbedorigin": GAVE_SIGNAL,
     "casework_signalreceipt": f"(gemeente_id = %(org)s OR {GAVE_SIGNAL})",
+    "casework_retentionextension": f"""organisation_id = %(org)s
+        AND (contribution_id IS NULL OR contribution_id IN (
+            SELECT id FROM casework_contribution WHERE {CONTRIBUTION}))
+        AND (subject_id IS NULL OR subject_id IN (
+            SELECT id FROM casework_subject WHERE {SUBJECT}))""",
+    "casework_retentionhold": MINE,
+    "casework_tombstonereader": "organisation_id = %(org)s",
     "casework_outcome": LEADS.format(case="case_id"),
     "workflows_caseprocess": OF_CASE,
     "workflows_move": LEADS.format(case="case_id"),

@@ -9,6 +9,12 @@ IN_TRAIL = "(%(trail)s AND organisation_id = %(org)s)"
 KNOWN = """(NOT %(cases)s OR needs_clearance = '' OR needs_clearance = ANY (%(clearances)s))"""
 ENTRY = f"""(person_id = %(person)s OR {KNOWN} AND id IN (
     SELECT entry_id FROM audit_trailentry WHERE {IN_TRAIL}))"""
+TOMBSTONE = f"""({IN_TRAIL} OR %(cases)s AND id IN (
+    SELECT line_id FROM casework_tombstonereader WHERE organisation_id = %(org)s)) AND {KNOWN}"""
+OFFICER = "(%(trail)s AND NOT %(cases)s AND organisation_id = %(org)s)"
+ASKED = f"SELECT request_id FROM casework_rightsshare WHERE {OFFICER}"
+TOLD = f"""(answered_at IS NOT NULL AND (outcome <> 'refused' OR may_be_told) AND request_id IN (
+    SELECT id FROM casework_rightsrequest WHERE {OFFICER}))"""
 OWN_KEY = "membership_id IN (SELECT id FROM partners_membership WHERE person_id = %(person)s)"
 
 ENTITLED_ELSEWHERE = {
@@ -23,6 +29,12 @@ ENTITLED_ELSEWHERE = {
     "casework_emergency": f"""%(trail)s AND %(org)s IN (viewer_id, owner_id) AND {KNOWN}""",
     "audit_witnessedlog": "(%(trail)s AND %(org)s IN (witness_id, log_id))",
     "casework_arrangement": "%(org)s = ANY (receiver_ids || organisation_id)",
+    "casework_destructionlist": IN_TRAIL,
+    "casework_destructionline": TOMBSTONE,
+    "casework_rightsrequest": f"({OFFICER} OR id IN ({ASKED}))",
+    "casework_rightsshare": f"({OFFICER} OR {TOLD})",
+    "casework_rightsitem": f"""share_id IN (
+        SELECT id FROM casework_rightsshare WHERE {OFFICER})""",
     "casework_submission": "person_id = %(person)s",
     "notifications_checkpointaddress": IN_TRAIL,
     "notifications_inbox": "person_id = %(person)s",

@@ -23,6 +23,7 @@ TAKE_OUT = (
     *(f"ALTER TABLE {table} DISABLE TRIGGER append_only" for table in TRAIL),
     f"""TRUNCATE casework_case, casework_casenumber, casework_inquiry, casework_meeting,
         casework_waterbedsignal, casework_arrangement,
+        casework_destructionlist, casework_fileremoval, casework_rightsrequest,
         {", ".join(TRAIL)},
         notifications_inbox, notifications_notification, notifications_checkpointaddress,
         procrastinate_jobs CASCADE""",

@@ -77,6 +77,13 @@ def test_each_table_of_a_case_that_the_web_may_read_has_an_entitlement() -> None
         "casework_submission",  # keys of forms that were sent, each for its sender alone
         "casework_emergency",  # for privacy officers too: entitlements_elsewhere.py
         "casework_averule",  # who leads and scales in each phase of AVE, as agreed
+        "casework_retentionrule",  # how long each class is kept, as the law and partners say
+        "casework_destructionlist",  # entitlements_elsewhere.py: for the privacy officer too
+        "casework_destructionline",  # as above
+        "casework_rightsrequest",  # as above, and for the privacy officer alone
+        "casework_rightsshare",  # as above
+        "casework_rightsitem",  # as above
+        "casework_fileremoval",  # keys of files that go, which tell nothing
         "workflows_triagemoment",  # when reports are weighed, as agreed
         "workflows_formuleversion",  # what the law and the region agreed
         "workflows_acceptance",  # which gemeente works by which formule

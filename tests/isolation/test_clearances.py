@@ -98,6 +98,7 @@ WITHOUT_A_CASE = frozenset(
         ),
         *("casework_meeting", "casework_meetingseat", "workflows_termpause"),
         *("casework_waterbedsignal", "casework_signalreceipt", "casework_disclosurequestion"),
+        *("casework_retentionextension", "casework_tombstonereader"),
     }
 )
 """The case itself, and what belongs to a thing of it, or to none."""

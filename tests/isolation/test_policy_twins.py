@@ -34,6 +34,8 @@ from casework.models import (
     Contribution,
     Correction,
     CorrectionNotice,
+    DestructionLine,
+    DestructionList,
     Disclosure,
     DisclosureQuestion,
     DisclosureRequest,
@@ -49,6 +51,11 @@ from casework.models import (
     Participation,
     Referral,
     Request,
+    RetentionExtension,
+    RetentionHold,
+    RightsItem,
+    RightsRequest,
+    RightsShare,
     SignalReceipt,
     StepDown,
     Subject,
@@ -56,6 +63,8 @@ from casework.models import (
     WaterbedSignal,
     Weighing,
 )
+from casework.retention import policies as retention_policies
+from casework.rights import policies as rights_policies
 from partners.acting import acting_as
 from partners.actor import Actor
 from tests.cast import Cast, actor_of
@@ -88,12 +97,16 @@ TWINS: dict[type[Model], Policy] = {
     Correction: correction_policies.why_not_see_correction,
     CorrectionNotice: correction_policies.why_not_see_correction_notice,
     ErrorReport: correction_policies.why_not_see_error_report,
+    DestructionLine: retention_policies.why_not_see_line,
+    DestructionList: retention_policies.why_not_see_list,
     Disclosure: case_policies.why_not_see_disclosure,
     DisclosureRequest: disclosing_policies.why_not_see_disclosure_request,
     Emergency: emergency_policies.why_not_see_emergency,
     Escalation: ladder_policies.why_not_see_escalation,
     Referral: ladder_policies.why_not_see_referral,
     StepDown: ladder_policies.why_not_see_step_down,
+    RightsRequest: rights_policies.why_not_see_rights_request,
+    RightsShare: rights_policies.why_not_see_share,
     SignalReceipt: waterbed_policies.why_not_see_receipt,
     Weighing: disclosing_policies.why_not_see_weighing,
     WaterbedSignal: waterbed_policies.why_not_see_signal,
@@ -101,6 +114,8 @@ TWINS: dict[type[Model], Policy] = {
     Inquiry: inquiry_policies.why_not_see_inquiry,
     Handover: handover_policies.why_not_see_handover,
     Participation: handover_policies.why_not_see_participation,
+    RetentionExtension: retention_policies.why_not_see_extension,
+    RetentionHold: retention_policies.why_not_see_hold,
     RegionalEvent: event_policies.why_not_see_event,
     Request: case_policies.why_not_see_request,
     Subject: case_policies.why_not_see_subject,
@@ -114,6 +129,9 @@ BY_PARENT: dict[type[Model], Callable[[Actor], QuerySet[Any]]] = {
     ),
     DisclosureQuestion: lambda actor: DisclosureQuestion.objects.filter(
         request__in=DisclosureRequest.objects.visible_to(actor)
+    ),
+    RightsItem: lambda actor: RightsItem.objects.filter(
+        share__in=RightsShare.objects.visible_to(actor), share__organisation=actor.organisation
     ),
     TermPause: lambda actor: TermPause.objects.filter(term__in=CaseTerm.objects.visible_to(actor)),
     Extension: lambda actor: Extension.objects.filter(
@@ -209,6 +227,8 @@ def test_each_rule_about_seeing_has_its_filter_here() -> None:
             handover_policies,
             inquiry_policies,
             ladder_policies,
+            retention_policies,
+            rights_policies,
             waterbed_policies,
             step_policies,
             formule_policies,

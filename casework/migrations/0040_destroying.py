@@ -1,0 +1,316 @@
+"""Destroy what is due and was approved by two, and refuse it to everybody else, the owner too.
+
+What is due is judged by the clock of the database itself, and not by the moment of the actor.
+"""
+
+from django.db import migrations
+
+JUDGE = """
+CREATE FUNCTION casework_why_not_destroy(of_kind text, of_object text) RETURNS text
+LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
+DECLARE
+    item record;
+    today date := (now() AT TIME ZONE 'Europe/Amsterdam')::date;
+BEGIN
+    IF of_kind = 'case' THEN
+        SELECT c.id, c.closed_at INTO item FROM casework_case c WHERE c.id = of_object::bigint;
+        IF item.id IS NULL THEN
+            RETURN 'gone';
+        ELSIF item.closed_at IS NULL THEN
+            RETURN 'not_due';
+        ELSIF EXISTS (SELECT FROM casework_retentionhold h
+                WHERE h.case_id = item.id AND h.lifted_at IS NULL) THEN
+            RETURN 'held';
+        ELSIF EXISTS (SELECT FROM casework_contribution o
+                WHERE o.case_id = item.id AND o.information_class <> 'N')
+            OR EXISTS (SELECT FROM casework_subject o
+                WHERE o.case_id = item.id AND o.information_class <> 'N') THEN
+            RETURN 'shared';
+        END IF;
+        RETURN '';
+    END IF;
+    IF of_kind = 'contribution' THEN
+        SELECT o.case_id, o.organisation_id, o.retain_until, r.is_fixed INTO item
+        FROM casework_contribution o
+        LEFT JOIN casework_retentionrule r ON r.id = o.retention_rule_id
+        WHERE o.id = of_object::uuid;
+    ELSE
+        SELECT o.case_id, o.organisation_id, o.retain_until, r.is_fixed INTO item
+        FROM casework_subject o
+        LEFT JOIN casework_retentionrule r ON r.id = o.retention_rule_id
+        WHERE o.id = of_object::bigint;
+    END IF;
+    IF item.case_id IS NULL THEN
+        RETURN 'gone';
+    ELSIF item.retain_until IS NULL OR item.retain_until > today THEN
+        RETURN 'not_due';
+    ELSIF item.is_fixed IS NOT TRUE AND EXISTS (SELECT FROM casework_retentionhold h
+            WHERE h.case_id = item.case_id AND h.organisation_id = item.organisation_id
+              AND h.lifted_at IS NULL) THEN
+        RETURN 'held';
+    END IF;
+    RETURN '';
+END $$;
+
+CREATE FUNCTION casework_fill_line() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    item record;
+    told text := casework_why_not_destroy(NEW.kind, NEW.object_id);
+BEGIN
+    IF told <> '' THEN
+        RAISE check_violation USING MESSAGE = 'not to be destroyed: ' || told;
+    END IF;
+    IF NEW.kind = 'case' THEN
+        SELECT c.lead_id AS organisation_id, c.reference::text, 'N'::text AS information_class,
+            (c.closed_at AT TIME ZONE 'Europe/Amsterdam')::date AS retain_until,
+            (CASE WHEN c.is_restricted THEN c.theme ELSE '' END)::text AS needs_clearance,
+            (SELECT r.source::text FROM casework_retentionrule r
+             WHERE r.information_class = 'N' AND r.organisation_id IS NULL
+             ORDER BY r.valid_from DESC LIMIT 1) AS source
+        INTO item FROM casework_case c WHERE c.id = NEW.object_id::bigint;
+    ELSIF NEW.kind = 'contribution' THEN
+        SELECT o.organisation_id, c.reference::text, o.information_class::text, o.retain_until,
+            o.needs_clearance::text, r.source::text
+        INTO item FROM casework_contribution o JOIN casework_case c ON c.id = o.case_id
+        LEFT JOIN casework_retentionrule r ON r.id = o.retention_rule_id
+        WHERE o.id = NEW.object_id::uuid;
+        NEW.part_keys := ARRAY(
+            SELECT 'document:' || d.id FROM casework_document d
+            WHERE d.contribution_id = NEW.object_id::uuid);
+    ELSE
+        SELECT o.organisation_id, c.reference::text, o.information_class::text, o.retain_until,
+            o.needs_clearance::text, r.source::text
+        INTO item FROM casework_subject o JOIN casework_case c ON c.id = o.case_id
+        LEFT JOIN casework_retentionrule r ON r.id = o.retention_rule_id
+        WHERE o.id = NEW.object_id::bigint;
+    END IF;
+    NEW.organisation_id := item.organisation_id;
+    NEW.case_reference := item.reference;
+    NEW.information_class := item.information_class;
+    NEW.retain_until := item.retain_until;
+    NEW.needs_clearance := item.needs_clearance;
+    NEW.source := coalesce(item.source, '');
+    NEW.result := 'open';
+    NEW.settled_at := NULL;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER fill_line BEFORE INSERT ON casework_destructionline
+    FOR EACH ROW EXECUTE FUNCTION casework_fill_line();
+
+-- Whether an item goes by a line that two approved, of itself or of the case it ends with.
+CREATE FUNCTION casework_is_approved(of_kind text, of_object text) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+    SELECT casework_why_not_destroy(of_kind, of_object) = '' AND EXISTS (
+        SELECT FROM casework_destructionline l
+        JOIN casework_destructionlist d ON d.id = l.listing_id
+        WHERE l.kind = of_kind AND l.object_id = of_object AND l.result = 'open' AND d.is_approved)
+$$;
+REVOKE EXECUTE ON FUNCTION casework_why_not_destroy(text, text), casework_is_approved(text, text)
+    FROM PUBLIC;
+
+CREATE FUNCTION casework_guard_item() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    kind text := TG_ARGV[0];
+    key text := OLD.id::text;
+    class text;
+    of_case bigint;
+BEGIN
+    IF kind = 'document' THEN
+        kind := 'contribution';
+        SELECT o.id::text, o.information_class, o.case_id INTO key, class, of_case
+        FROM casework_contribution o WHERE o.id = OLD.contribution_id;
+    ELSIF kind <> 'case' THEN
+        class := OLD.information_class;
+        of_case := OLD.case_id;
+    END IF;
+    IF casework_is_approved(kind, key)
+        OR class = 'N' AND casework_is_approved('case', of_case::text) THEN
+        RETURN OLD;
+    END IF;
+    RAISE insufficient_privilege USING
+        MESSAGE = 'only what is due and was approved by two is destroyed';
+END $$;
+CREATE TRIGGER guard_item BEFORE DELETE ON casework_contribution
+    FOR EACH ROW EXECUTE FUNCTION casework_guard_item('contribution');
+CREATE TRIGGER guard_item BEFORE DELETE ON casework_subject
+    FOR EACH ROW EXECUTE FUNCTION casework_guard_item('subject');
+CREATE TRIGGER guard_item BEFORE DELETE ON casework_document
+    FOR EACH ROW EXECUTE FUNCTION casework_guard_item('document');
+CREATE TRIGGER guard_item BEFORE DELETE ON casework_case
+    FOR EACH ROW EXECUTE FUNCTION casework_guard_item('case');
+
+-- The payload of an entry goes with the item it tells of; the entry itself stays, with its hash.
+CREATE FUNCTION casework_entry_of_line(of_entry bigint, of_line uuid) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (
+        SELECT FROM audit_entry e, casework_destructionline l
+        WHERE e.id = of_entry AND l.id = of_line AND e.case_reference = l.case_reference
+          AND (l.kind = 'case' OR l.kind = e.object_type AND l.object_id = e.object_id
+               OR l.part_keys @> ARRAY[(e.object_type || ':' || e.object_id)::varchar]))
+$$;
+CREATE FUNCTION casework_guard_payload() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF TG_LEVEL = 'STATEMENT' THEN
+        IF EXISTS (SELECT FROM casework_destructionline l
+            JOIN casework_destructionlist d ON d.id = l.listing_id
+            WHERE l.result = 'open' AND d.is_approved) THEN
+            RETURN NULL;
+        END IF;
+    ELSIF EXISTS (
+        SELECT FROM audit_entry e
+        JOIN casework_destructionline l ON l.case_reference = e.case_reference
+        WHERE e.id = OLD.entry_id AND l.result = 'open'
+          AND casework_entry_of_line(e.id, l.id) AND casework_is_approved(l.kind, l.object_id)
+    ) THEN
+        RETURN OLD;
+    END IF;
+    RAISE EXCEPTION 'the audit trail is append-only: a payload goes with what it tells of, when that '
+        'is due and approved by two';
+END $$;
+DROP TRIGGER append_only ON audit_payload;
+CREATE TRIGGER append_only BEFORE UPDATE OR TRUNCATE ON audit_payload
+    FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change();
+CREATE TRIGGER guard_payload BEFORE DELETE ON audit_payload
+    FOR EACH ROW EXECUTE FUNCTION casework_guard_payload();
+CREATE TRIGGER guard_payloads BEFORE DELETE ON audit_payload
+    FOR EACH STATEMENT EXECUTE FUNCTION casework_guard_payload();
+
+-- What refers to a row and cannot do without it goes first; what can, lets go of it.
+CREATE FUNCTION casework_erase(of_table regclass, of_key text) RETURNS void
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE
+    reference record;
+    other text;
+    is_needed boolean;
+BEGIN
+    FOR reference IN
+        SELECT c.conrelid::regclass AS from_table, a.attname AS name, a.attnotnull AS is_needed,
+            k.attname AS key
+        FROM pg_constraint c
+        JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
+        JOIN pg_index i ON i.indrelid = c.conrelid AND i.indisprimary
+        JOIN pg_attribute k ON k.attrelid = c.conrelid AND k.attnum = i.indkey[0]
+        WHERE c.contype = 'f' AND c.confrelid = of_table
+        ORDER BY c.conrelid
+    LOOP
+        is_needed := reference.is_needed;
+        IF NOT is_needed THEN
+            BEGIN
+                EXECUTE format('UPDATE %s SET %I = NULL WHERE %I = %L',
+                    reference.from_table, reference.name, reference.name, of_key);
+            EXCEPTION WHEN check_violation THEN
+                is_needed := true;
+            END;
+        END IF;
+        IF is_needed THEN
+            FOR other IN EXECUTE format('SELECT %I::text FROM %s WHERE %I = %L',
+                reference.key, reference.from_table, reference.name, of_key)
+            LOOP
+                PERFORM casework_erase(reference.from_table, other);
+            END LOOP;
+        END IF;
+    END LOOP;
+    EXECUTE format('DELETE FROM %s WHERE %I = %L', of_table, (
+        SELECT k.attname FROM pg_index i
+        JOIN pg_attribute k ON k.attrelid = i.indrelid AND k.attnum = i.indkey[0]
+        WHERE i.indrelid = of_table AND i.indisprimary), of_key);
+END $$;
+REVOKE EXECUTE ON FUNCTION casework_entry_of_line(bigint, uuid), casework_erase(regclass, text)
+    FROM PUBLIC;
+
+-- One line, all or nothing; whoever calls it, only what two approved and is due today goes.
+CREATE FUNCTION casework_destroy(of_line uuid) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    line casework_destructionline;
+    told text;
+    of_contribution uuid;
+    of_subject bigint;
+    of_case bigint;
+BEGIN
+    SELECT l.* INTO line FROM casework_destructionline l
+    JOIN casework_destructionlist d ON d.id = l.listing_id
+    WHERE l.id = of_line AND l.result = 'open' AND d.is_approved FOR UPDATE OF l;
+    IF NOT FOUND THEN
+        RETURN '';
+    END IF;
+    told := casework_why_not_destroy(line.kind, line.object_id);
+    IF told = '' THEN
+        told := 'destroyed';
+        of_contribution := CASE line.kind WHEN 'contribution' THEN line.object_id END;
+        of_subject := CASE line.kind WHEN 'subject' THEN line.object_id END;
+        of_case := CASE line.kind WHEN 'case' THEN line.object_id END;
+        INSERT INTO casework_tombstonereader (line_id, organisation_id)
+        SELECT line.id, o.organisation_id FROM (
+            SELECT p.organisation_id FROM casework_participation p WHERE p.case_id = of_case
+            UNION SELECT d.receiver_id FROM casework_disclosure d
+            WHERE d.contribution_id = of_contribution OR d.subject_id = of_subject) o
+        WHERE o.organisation_id <> line.organisation_id;
+        INSERT INTO casework_fileremoval (key, at)
+        SELECT f.key, now() FROM casework_document f
+        JOIN casework_contribution o ON o.id = f.contribution_id
+        WHERE o.id = of_contribution OR o.case_id = of_case;
+        DELETE FROM audit_payload p USING audit_entry e
+        WHERE p.entry_id = e.id AND e.case_reference = line.case_reference
+          AND casework_entry_of_line(e.id, line.id);
+        PERFORM casework_erase(('casework_' || line.kind)::regclass, line.object_id);
+    END IF;
+    UPDATE casework_destructionline SET result = told, settled_at = now() WHERE id = line.id;
+    RETURN told;
+END $$;
+
+-- Ids alone, for the job: what is left to do, and in whose name.
+CREATE FUNCTION casework_to_destroy() RETURNS TABLE (line_id uuid, membership_id bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT l.id, d.decided_by_id FROM casework_destructionline l
+    JOIN casework_destructionlist d ON d.id = l.listing_id
+    WHERE l.result = 'open' AND d.is_approved
+    -- Cases last: what is in them goes first.
+    ORDER BY d.decided_at, l.kind = 'case', l.id
+$$;
+
+-- Closed cases that one leads and in which nobody keeps anything but what goes with the case.
+CREATE FUNCTION casework_emptied() RETURNS SETOF bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT c.id FROM casework_case c
+    WHERE c.lead_id = app_case_organisation() AND c.closed_at IS NOT NULL
+      AND (NOT c.is_restricted OR c.theme = ANY (app_clearances()))
+      AND casework_why_not_destroy('case', c.id::text) = ''
+$$;
+REVOKE ALL ON FUNCTION casework_destroy(uuid), casework_to_destroy(), casework_emptied() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION casework_destroy(uuid), casework_to_destroy(), casework_emptied()
+    TO schakelpunt_web;
+"""
+UNDESTROY = """
+DROP FUNCTION casework_emptied();
+DROP FUNCTION casework_to_destroy();
+DROP FUNCTION casework_destroy(uuid);
+DROP FUNCTION casework_erase(regclass, text);
+DROP TRIGGER guard_payloads ON audit_payload;
+DROP TRIGGER guard_payload ON audit_payload;
+DROP TRIGGER append_only ON audit_payload;
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_payload
+    FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change();
+DROP FUNCTION casework_guard_payload();
+DROP FUNCTION casework_entry_of_line(bigint, uuid);
+DROP TRIGGER guard_item ON casework_case;
+DROP TRIGGER guard_item ON casework_document;
+DROP TRIGGER guard_item ON casework_subject;
+DROP TRIGGER guard_item ON casework_contribution;
+DROP FUNCTION casework_guard_item();
+DROP TRIGGER fill_line ON casework_destructionline;
+DROP FUNCTION casework_fill_line();
+DROP FUNCTION casework_is_approved(text, text);
+DROP FUNCTION casework_why_not_destroy(text, text);
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("casework", "0039_retention_walls"),
+        ("audit", "0007_who_seals"),
+    ]
+    operations = [migrations.RunSQL(JUDGE, UNDESTROY)]

@@ -1,0 +1,1 @@
+"""Requests of persons concerned: registered once, answered by each partner for its own data."""

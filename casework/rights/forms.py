@@ -1,0 +1,123 @@
+"""What a privacy officer writes down of a request, and what each answers."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from casework.forms.once import OnceForm
+from casework.models import RightsRequest, RightsShare
+from casework.rights.requests import Answer, Asked
+from partners.acting import moment
+
+
+class RegisterForm(OnceForm):
+    right = forms.ChoiceField(
+        label=gettext_lazy("Welk recht?"),
+        choices=RightsRequest.Right.choices,
+        widget=forms.RadioSelect,
+    )
+    label = forms.CharField(
+        label=gettext_lazy("Naam van de betrokkene"),
+        max_length=200,
+        help_text=gettext_lazy(
+            "Zoals de naam in een zaak kan zijn vastgelegd. Welke partners iets over deze "
+            "persoon bewaren, zoekt de database uit; u hoort het pas met hun antwoord."
+        ),
+    )
+    asked = forms.CharField(
+        label=gettext_lazy("Wat vraagt de betrokkene?"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=gettext_lazy("Elke partner die iets bewaart, leest dit."),
+    )
+    identity_check = forms.ChoiceField(
+        label=gettext_lazy("Hoe stelde u de identiteit vast?"),
+        choices=RightsRequest.Check.choices,
+        widget=forms.RadioSelect,
+        help_text=gettext_lazy("Bewaar geen kopie van het identiteitsbewijs."),
+    )
+    received_on = forms.DateField(
+        label=gettext_lazy("Ontvangen op"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def clean_received_on(self) -> date:
+        day: date = self.cleaned_data["received_on"]
+        if day > timezone.localdate(moment()):
+            raise ValidationError(_("Kies een dag die geweest is."))
+        return day
+
+    def given(self) -> Asked:
+        data = self.cleaned_data
+        return Asked(
+            right=RightsRequest.Right(data["right"]),
+            label=data["label"],
+            asked=data["asked"],
+            identity_check=RightsRequest.Check(data["identity_check"]),
+            received_on=data["received_on"],
+        )
+
+
+class ExtendTermForm(OnceForm):
+    reason = forms.CharField(
+        label=gettext_lazy("Waarom is er meer tijd nodig?"),
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy(
+            "De betrokkene leest dit. Verlengen kan één keer, met twee maanden."
+        ),
+    )
+
+
+class AnswerForm(OnceForm):
+    outcome = forms.ChoiceField(
+        label=gettext_lazy("Uw besluit voor de gegevens van uw organisatie"),
+        choices=RightsShare.Outcome.choices,
+        widget=forms.RadioSelect,
+    )
+    answer = forms.CharField(
+        label=gettext_lazy("Antwoord aan de betrokkene"),
+        max_length=6000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=gettext_lazy("Dit komt zo in de antwoordbrief."),
+    )
+    article = forms.CharField(
+        label=gettext_lazy("Wetsartikel"),
+        max_length=200,
+        required=False,
+        help_text=gettext_lazy("Nodig als u (deels) weigert: het artikel waarop u dat doet."),
+    )
+    telling = forms.ChoiceField(
+        label=gettext_lazy("Mag een weigering in de brief staan?"),
+        choices=[
+            ("yes", gettext_lazy("Ja")),
+            ("no", gettext_lazy("Nee, ook niet dat mijn organisatie iets bewaart")),
+        ],
+        initial="yes",
+        widget=forms.RadioSelect,
+        help_text=gettext_lazy(
+            "Kiest u nee, dan ziet ook de organisatie die de brief schrijft uw antwoord niet."
+        ),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        refuses = given.get("outcome") in (RightsShare.Outcome.PART, RightsShare.Outcome.REFUSED)
+        if refuses and not given.get("article"):
+            self.add_error("article", _("Noem het artikel waarop u weigert."))
+        return given
+
+    def given(self) -> Answer:
+        data = self.cleaned_data
+        return Answer(
+            outcome=RightsShare.Outcome(data["outcome"]),
+            answer=data["answer"],
+            article=data["article"],
+            may_be_told=data["telling"] == "yes",
+        )

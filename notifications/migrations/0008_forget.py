@@ -1,0 +1,35 @@
+"""What is destroyed is not told of any more: notifications of a case, and links to an item, go."""
+
+from django.db import migrations
+
+FORGET = """
+CREATE FUNCTION notifications_forget() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF TG_TABLE_NAME = 'casework_case' THEN
+        DELETE FROM notifications_notification WHERE case_reference = OLD.reference;
+    ELSE
+        DELETE FROM notifications_notification
+        WHERE case_reference = (SELECT reference FROM casework_case WHERE id = OLD.case_id)
+          AND link = TG_ARGV[0] || OLD.id;
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER forget_notifications AFTER DELETE ON casework_case
+    FOR EACH ROW EXECUTE FUNCTION notifications_forget();
+CREATE TRIGGER forget_notifications AFTER DELETE ON casework_contribution
+    FOR EACH ROW EXECUTE FUNCTION notifications_forget('/bijdragen/');
+CREATE TRIGGER forget_notifications AFTER DELETE ON casework_subject
+    FOR EACH ROW EXECUTE FUNCTION notifications_forget('/betrokkenen/');
+"""
+REMEMBER = """
+DROP TRIGGER forget_notifications ON casework_subject;
+DROP TRIGGER forget_notifications ON casework_contribution;
+DROP TRIGGER forget_notifications ON casework_case;
+DROP FUNCTION notifications_forget();
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [("notifications", "0007_checkpoint_walls"), ("casework", "0040_destroying")]
+    operations = [migrations.RunSQL(FORGET, REMEMBER)]

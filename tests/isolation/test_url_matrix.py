@@ -30,6 +30,7 @@ OF_NOBODY = (
     "theme",
     "formule",
     "setting",
+    "class",
     "calendar",
 )
 """Things that belong to no organisation, or whose key alone guards them."""

@@ -19,7 +19,7 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
     "partners_servicearea": READ,
     "partners_adjacency": READ,
     "partners_membership": READ,
-    "partners_contactpoint": READ,
+    "partners_contactpoint": (*ADD, "UPDATE (valid_until)"),
     "partners_ground": READ,
     "partners_mandate": READ,
     "partners_matrixcell": READ,

@@ -75,6 +75,7 @@ SENTENCES: dict[str, Promise] = {
     ),
     "destruction_proposed": _("Een vernietigingslijst wacht op uw goedkeuring."),
     "destruction_decided": _("Over een vernietigingslijst van uw organisatie is beslist."),
+    "desk_changed": _("Een aanspreekpunt van uw organisatie is veranderd."),
     "event_clash": _("Een evenement van uw gemeente botst met een ander op de regionale kalender."),
     "event_clash_ruled": _("Er is vastgelegd hoe een botsing van evenementen is opgelost."),
     "log_differs": _("Een auditspoor gaat niet verder op wat ervan bewaard was."),

@@ -26,3 +26,5 @@ SECOND_STEP_REMOVED = register("account.second_step_removed", _("zette een tweed
 SECOND_STEP_RENEWED = register("account.second_step_renewed", _("vernieuwde de herstelcodes"))
 CALENDAR_KEY_MADE = register("calendar_key.made", _("maakte een agendakoppeling"))
 CALENDAR_KEY_REVOKED = register("calendar_key.revoked", _("trok de eigen agendakoppeling in"))
+DESK_SET = register("desk.set", _("legde een aanspreekpunt vast"))
+DESK_ENDED = register("desk.ended", _("beëindigde een aanspreekpunt"))

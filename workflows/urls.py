@@ -8,6 +8,7 @@ from workflows.views import (
     arrangements,
     consents,
     decision_term,
+    desks,
     disclosure_parts,
     disclosure_requests,
     equalled_days,
@@ -104,6 +105,9 @@ urlpatterns = [
         equalled_days.remove,
         name="equalled_day_remove",
     ),
+    path("aanspreekpunten", desks.listing, name="desks"),
+    path("aanspreekpunten/vastleggen", desks.set_desk, name="desk_set"),
+    path("aanspreekpunten/beeindigen", desks.end_desk, name="desk_end"),
     path("agressie/kwartaalrapport", aggression_report.report, name="aggression_report"),
     path(
         "agressie/kwartaalrapport.csv",

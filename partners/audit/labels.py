@@ -22,6 +22,7 @@ OBJECTS: dict[str, Any] = {
     "clashruling": _("besluit over een botsing van evenementen"),
     "commitment": _("afspraak"),
     "consent": _("instemming van het bevoegd gezag"),
+    "contactpoint": _("aanspreekpunt"),
     "contribution": _("bijdrage"),
     "correction": _("correctie"),
     "correctionnotice": _("bericht van correctie"),

@@ -46,6 +46,7 @@ ENTITLED_ELSEWHERE = {
 """Beside ENTITLED; the last is the engine's own, shown to nobody who does not move a case."""
 
 OF_A_REGION = {
+    "partners_contactpoint": "the desks of partners, which all who work here may know",
     "workflows_acceptance": "which gemeente works by which formule",
     "workflows_clashruling": "test_event_walls.py: on the calendar of a region",
     "workflows_enforcementrow": "the published policy of a gemeente",

@@ -276,11 +276,7 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "SCHEMA_PATH_PREFIX_TRIM": True,
     "SERVERS": [{"url": f"{PUBLIC_URL}/api/v1"}],
-    "CONTACT": {
-        "name": "Schakelpunt",
-        "email": "schakelpunt@example.nl",
-        "url": SOURCE_URL,
-    },
+    "CONTACT": {"name": "Schakelpunt", "email": "schakelpunt@example.nl", "url": SOURCE_URL},
     "POSTPROCESSING_HOOKS": ["config.openapi.describe_problems"],
 }
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.forms.once import OnceForm
 from casework.models import Contribution, Document, Subject
-from casework.services.corrections import Change
+from casework.models.correction import Change
 
 PREFIX = "item_"
 

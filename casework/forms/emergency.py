@@ -8,8 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.forms.once import OnceForm
 from casework.models import Emergency, InformationClass
-from casework.models.emergency import SHORTEST_REASON
-from casework.services.emergencies import ClosedThing
+from casework.models.emergency import SHORTEST_REASON, ClosedThing
 
 NAMES = {"contribution": _("Bijdrage"), "subject": _("Betrokkene of pand")}
 

@@ -7,8 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from casework.models import SubjectKind
-from casework.models.inquiry import ASKED_OF
-from casework.services.inquiries import Sought
+from casework.models.inquiry import ASKED_OF, Sought
 from partners.acting import moment
 from partners.actor import Actor
 from partners.models import Ground

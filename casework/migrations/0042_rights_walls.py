@@ -10,7 +10,7 @@ OF_MY_SHARE = """EXISTS (SELECT FROM casework_rightsshare s
       AND s.organisation_id = app_trail_organisation())"""
 POLICIES = {
     "casework_rightsrequest": {
-        "SELECT": f"({OFFICER} OR casework_is_asked(id))",
+        "SELECT": f"({OFFICER} OR app_trail_organisation() IS NOT NULL AND casework_is_asked(id))",
         "INSERT": f"""({OFFICER} AND answered_at IS NULL AND EXISTS (
             SELECT FROM partners_membership m WHERE m.id = {{table}}.registered_by_id
               AND m.person_id = app_person() AND m.role = 'privacy_officer'

@@ -3,6 +3,7 @@
 """
 
 import uuid
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -15,6 +16,15 @@ from partners.models import Membership, Organisation
 
 if TYPE_CHECKING:
     from partners.actor import Actor
+
+
+@dataclass(frozen=True)
+class Change:
+    """`answers` are the corrected ones, by the place or name of what was asked."""
+
+    answers: dict[str, str]
+    reason: str
+    withdrawn_documents: tuple[uuid.UUID, ...] = ()
 
 
 class OfOneThing(NeedsClearance):

@@ -3,6 +3,7 @@ for it afterwards (domain brief 7.7).
 """
 
 import uuid
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
@@ -28,6 +29,21 @@ NEVER_IN = frozenset({"bij"})
 
 Whoever changes any of this changes the triggers of 0025_emergency_walls with it.
 """
+
+
+@dataclass(frozen=True)
+class ClosedThing:
+    """What one knows of a thing one may not read: that it is there, whose, and of which class."""
+
+    thing: str
+    key: str
+    organisation: Organisation
+    information_class: str
+    created_at: datetime
+
+    @property
+    def value(self) -> str:
+        return f"{self.thing}:{self.key}"
 
 
 class EmergencyQuerySet(models.QuerySet["Emergency"]):

@@ -4,6 +4,7 @@ What was looked for is not kept here; the trail has it, apart.
 """
 
 import uuid
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -16,6 +17,15 @@ if TYPE_CHECKING:
     from partners.actor import Actor
 
 ASKED_OF = (SubjectKind.PERSON, SubjectKind.PREMISES, SubjectKind.ENTERPRISE)
+
+
+@dataclass(frozen=True)
+class Sought:
+    """Whom or what is asked about; kept in the trail alone, apart."""
+
+    kind: SubjectKind
+    words: str
+    born_on: str = ""
 
 
 class InquiryQuerySet(models.QuerySet["Inquiry"]):

@@ -1,10 +1,8 @@
 """Correct an error, tell all who ever got it, and confirm that one processed it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Min, QuerySet
@@ -20,6 +18,7 @@ from casework.models import (
     Emergency,
     ErrorReport,
 )
+from casework.models.correction import Change
 from casework.services import error_reports
 from casework.services.error_reports import Thing, of_thing
 from partners.actor import Actor
@@ -29,15 +28,6 @@ from partners.news import News, tell
 from partners.refusals import Conflict, require
 
 ASK_ANEW = _lazy("Dit antwoord is gecorrigeerd. Vraag de houder om een nieuw uittreksel.")
-
-
-@dataclass(frozen=True)
-class Change:
-    """`answers` are the corrected ones, by the place or name of what was asked."""
-
-    answers: dict[str, str]
-    reason: str
-    withdrawn_documents: tuple[UUID, ...] = ()
 
 
 @transaction.atomic

@@ -1,6 +1,5 @@
 """Open what is closed in an emergency, end that, judge it, and remind who still has to."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from casework import actions, emergency_policies
 from casework.models import Case, Emergency
-from casework.models.emergency import JUDGED_WITHIN, LASTS
+from casework.models.emergency import JUDGED_WITHIN, LASTS, ClosedThing
 from partners.acting import acting_as
 from partners.actor import Actor
 from partners.audit.recording import record
@@ -20,21 +19,6 @@ from partners.news import News, tell
 from partners.refusals import Conflict, Refused, require
 
 HEAR_OF_IT = (Role.COORDINATOR, Role.LIAISON, Role.PRIVACY_OFFICER)
-
-
-@dataclass(frozen=True)
-class ClosedThing:
-    """What one knows of a thing one may not read: that it is there, whose, and of which class."""
-
-    thing: str
-    key: str
-    organisation: Organisation
-    information_class: str
-    created_at: datetime
-
-    @property
-    def value(self) -> str:
-        return f"{self.thing}:{self.key}"
 
 
 def closed_things(case: Case) -> list[ClosedThing]:

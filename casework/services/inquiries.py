@@ -7,7 +7,8 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from casework import actions, inquiry_policies
-from casework.models import Inquiry, SubjectKind
+from casework.models import Inquiry
+from casework.models.inquiry import Sought
 from partners.actor import Actor
 from partners.audit.recording import record
 from partners.models import ContactPoint, Ground, Organisation, Region
@@ -15,15 +16,6 @@ from partners.refusals import require
 
 NOBODY = 0
 """No key: a list with it is never empty, so that a miss costs as many queries as a hit."""
-
-
-@dataclass(frozen=True)
-class Sought:
-    """Whom or what is asked about; kept in the trail alone, apart."""
-
-    kind: SubjectKind
-    words: str
-    born_on: str = ""
 
 
 @dataclass(frozen=True)

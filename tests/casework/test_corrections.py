@@ -20,6 +20,7 @@ from casework.models import (
     Subject,
     SubjectKind,
 )
+from casework.models.correction import Change
 from casework.services import (
     contributions,
     corrections,
@@ -30,7 +31,6 @@ from casework.services import (
     subjects,
 )
 from casework.services.contributions import Draft
-from casework.services.corrections import Change
 from notifications.models import Notification
 from partners.acting import acting_as
 from partners.actor import Actor

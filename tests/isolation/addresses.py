@@ -11,6 +11,18 @@ from django.urls import URLPattern, get_resolver, reverse
 from config.database_roles import Connection
 from tests.cast import Cast
 from tests.isolation.dossier import MESSAGE, Dossier
+from tests.isolation.finding import (
+    Finder,
+    Things,
+    arrangement_of,
+    draft_of,
+    inquiry_of,
+    line_of,
+    notification_of,
+    rights_request_of,
+    row_of,
+    waiting_list_of,
+)
 from tests.isolation.rights_rows import OF_MEIERIJSTAD, PERSON
 
 THING_OF = {
@@ -144,7 +156,6 @@ THING_OF = {
 """What the part of an address that varies stands for."""
 VARIABLE = re.compile(r"<(?:\w+:)?(\w+)>")
 
-Things = dict[str, Any]
 MISSING: Things = {
     "theme": "unknown",
     "case": "2026-VR21-999999",
@@ -264,16 +275,16 @@ def things_of_oss(dossier: Dossier, owner: Connection, cast: Cast) -> Things:
         "offer to another": Finder(owner, dossier.restricted.pk).one("casework_handover"),
         "participation": asking.one("casework_participation", of=cast.grid.organisation_id),
         **asking.of_partner(cast.grid.organisation_id),
-        "notification": _notification(owner, cast.grid.person.pk),
-        "inquiry": _inquiry(owner, cast.coordinator.person.pk),
+        "notification": notification_of(owner, cast.grid.person.pk),
+        "inquiry": inquiry_of(owner, cast.coordinator.person.pk),
         "formule": draft_of(owner, "VR21"),
         "setting": "hennep-decide",
-        "row": _row(owner, cast.coordinator.organisation_id),
-        "line": _line(owner, cast.coordinator.organisation_id),
+        "row": row_of(owner, cast.coordinator.organisation_id),
+        "line": line_of(owner, cast.coordinator.organisation_id),
         "event": dossier.events["VR21"],
         "class": "C",
-        "destruction": _waiting(owner, cast.coordinator.organisation_id),
-        "rights": _asked(owner, cast.coordinator.organisation_id, PERSON),
+        "destruction": waiting_list_of(owner, cast.coordinator.organisation_id),
+        "rights": rights_request_of(owner, cast.coordinator.organisation_id, PERSON),
     }
 
 
@@ -306,103 +317,11 @@ def things_of_meierijstad(dossier: Dossier, owner: Connection, cast: Cast) -> Th
         "handover": finder.one("casework_handover"),
         "participation": finder.one("casework_participation", of=cast.landlord.organisation_id),
         **finder.of_partner(cast.prosecutor.organisation_id),
-        "notification": _notification(owner, cast.stranger.person.pk),
-        "inquiry": _inquiry(owner, cast.stranger.person.pk),
-        "row": _row(owner, lead),
-        "line": _line(owner, lead),
+        "notification": notification_of(owner, cast.stranger.person.pk),
+        "inquiry": inquiry_of(owner, cast.stranger.person.pk),
+        "row": row_of(owner, lead),
+        "line": line_of(owner, lead),
         "event": dossier.events["VR01"],
-        "destruction": _waiting(owner, lead),
-        "rights": _asked(owner, lead, OF_MEIERIJSTAD),
+        "destruction": waiting_list_of(owner, lead),
+        "rights": rights_request_of(owner, lead, OF_MEIERIJSTAD),
     }
-
-
-@dataclass(frozen=True)
-class Finder:
-    owner: Connection
-    case: int
-
-    def one(self, table: str, where: str = "true", *values: Any, of: int | None = None) -> Any:
-        if of is not None:
-            where, values = "organisation_id = %s", (of,)
-        query = f"SELECT id FROM {table} WHERE case_id = %s AND {where}"  # noqa: S608  from here
-        return _first(self.owner, query, self.case, *values)
-
-    def document(self) -> Any:
-        query = """SELECT d.id FROM casework_document d
-                   JOIN casework_contribution c ON c.id = d.contribution_id WHERE c.case_id = %s"""
-        return _first(self.owner, query, self.case)
-
-    def of_meeting(self) -> Things:
-        query = "SELECT meeting_id FROM casework_agendaitem WHERE case_id = %s"
-        item = self.one("casework_agendaitem")
-        return {"item": item, "meeting": _first(self.owner, query, self.case)}
-
-    def of_signal(self) -> Things:
-        query = "SELECT signal_id FROM casework_waterbedorigin WHERE case_id = %s"
-        signal = _first(self.owner, query, self.case)
-        receipts = "SELECT id FROM casework_signalreceipt WHERE signal_id = %s"
-        return {"signal": signal, "receipt": _first(self.owner, receipts, signal)}
-
-    def of_ladder(self) -> Things:
-        return {
-            "escalation": self.one("casework_escalation", "withdrawn_at IS NULL"),
-            "referral": self.one("casework_referral"),
-        }
-
-    def of_partner(self, partner: int) -> Things:
-        request = self.one("casework_request", "asked_id = %s", partner)
-        return {
-            "request": request,
-            "extension": _first(
-                self.owner, "SELECT id FROM casework_extension WHERE request_id = %s", request
-            ),
-            "step": self.one("workflows_step", "request_id = %s", request),
-            "commitment": self.one("casework_commitment", "party_id = %s", partner),
-        }
-
-
-def _notification(owner: Connection, person: int) -> Any:
-    query = "SELECT id FROM notifications_notification WHERE person_id = %s ORDER BY created_at"
-    return _first(owner, query, person)
-
-
-def _inquiry(owner: Connection, person: int) -> Any:
-    return _first(owner, "SELECT id FROM casework_inquiry WHERE person_id = %s", person)
-
-
-def draft_of(owner: Connection, region: str) -> Any:
-    query = """SELECT v.id FROM workflows_formuleversion v JOIN partners_region r
-               ON r.id = v.region_id WHERE v.status = 'draft' AND r.code = %s"""
-    return _first(owner, query, region)
-
-
-def _line(owner: Connection, organisation: int) -> Any:
-    query = "SELECT id FROM audit_trailentry WHERE organisation_id = %s ORDER BY entry_id"
-    return _first(owner, query, organisation)
-
-
-def _waiting(owner: Connection, organisation: int) -> Any:
-    query = """SELECT id FROM casework_destructionlist
-               WHERE organisation_id = %s AND decided_at IS NULL"""
-    return _first(owner, query, organisation)
-
-
-def _asked(owner: Connection, organisation: int, label: str) -> Any:
-    query = "SELECT id FROM casework_rightsrequest WHERE organisation_id = %s AND label = %s"
-    return _first(owner, query, organisation, label)
-
-
-def _row(owner: Connection, organisation: int) -> Any:
-    query = "SELECT id FROM workflows_enforcementrow WHERE organisation_id = %s ORDER BY id"
-    return _first(owner, query, organisation)
-
-
-def arrangement_of(owner: Connection, organisation: int) -> Any:
-    query = "SELECT id FROM casework_arrangement WHERE organisation_id = %s"
-    return _first(owner, query, organisation)
-
-
-def _first(owner: Connection, query: str, *values: Any) -> Any:
-    row = owner.execute(query.encode(), values).fetchone()
-    assert row is not None, query
-    return row[0]

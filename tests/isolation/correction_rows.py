@@ -3,8 +3,8 @@
 from django.utils import timezone
 
 from casework.models import Case, Contribution
+from casework.models.correction import Change
 from casework.services import corrections, disclosures, error_reports
-from casework.services.corrections import Change
 from partners.acting import acting_as
 from partners.actor import Actor
 from partners.models import Ground

@@ -84,8 +84,6 @@ def a_dossier(cast: Cast, owner: Connection) -> Dossier:
     settled = a_case(cast, at="close_premises")
     asking = a_case(cast, at="answer")
     foreign = _asked_by_stranger(cast)
-    _attach(settled, cast.coordinator, title=MESSAGE)
-    _attach(foreign, cast.stranger)
     for case, by, partner in (
         (asking, cast.coordinator, cast.grid),
         (foreign, cast.stranger, cast.prosecutor),
@@ -95,14 +93,8 @@ def a_dossier(cast: Cast, owner: Connection) -> Dossier:
         _propose(case, by, by)
         _begin_term(case, by)
     _disclose_in_every_way(asking, cast)
-    report_an_error(settled, cast.police, MESSAGE)
-    correct_and_report(asking, cast.coordinator, cast.landlord)
-    correct_and_report(foreign, cast.stranger, cast.landlord)
     restricted = a_case(cast, at="answer")
-    put_in_a_note(foreign, cast.landlord)
-    take_emergency(asking, cast.coordinator, cast.police)
-    take_emergency(foreign, cast.stranger, cast.landlord)
-    take_emergency(restricted, cast.second_coordinator, cast.police)
+    _put_in_more(cast, settled, asking, foreign, restricted)
     _propose(restricted, cast.coordinator, cast.coordinator)
     _ask_more_time(restricted, cast.prosecutor)
     restrict(owner, restricted)
@@ -121,28 +113,49 @@ def a_dossier(cast: Cast, owner: Connection) -> Dossier:
     _meet(cast.coordinator, guests, (asking, settled))
     _meet(cast.stranger, (cast.landlord,), (foreign,))
     _draft_formules(owner)
-    for one in (cast.coordinator, cast.privacy_officer, cast.stranger):
-        inquired(owner, one)
-    reclassified(settled, cast.coordinator, title=MESSAGE)
-    reclassified(foreign, cast.stranger)
+    _look_and_reclass(cast, owner, settled, foreign)
     ask_around(cast, owner, asking=asking, restricted=restricted, foreign=foreign)
     early = reported(cast.police)
     _begin_term(early, cast.police)
     offer(settled, cast.coordinator, cast.stranger)
     offer(restricted, cast.coordinator, bernheze)
     offer(foreign, cast.stranger, bernheze)
-    keep(owner, (named, asking, restricted), cast.coordinator, cast.police)
-    keep(owner, (foreign,), cast.stranger, cast.landlord)
-    ask(named, foreign, cast.coordinator, cast.stranger)
-    dossier = Dossier(
-        *(settled, asking, early, foreign, restricted, named),
-        put_on_calendars(owner),
-    )
+    _keep(cast, owner, (named, asking, restricted), foreign)
+    cases = (settled, asking, early, foreign, restricted, named)
+    dossier = Dossier(*cases, put_on_calendars(owner))
     for case, by in ((asking, cast.coordinator), (foreign, cast.stranger)):
         _move(owner, case, by)
     for gone in (cast.police, cast.prosecutor, cast.grid):
         end_participation(owner, foreign, gone)
     return dossier
+
+
+def _put_in_more(cast: Cast, settled: Case, asking: Case, foreign: Case, restricted: Case) -> None:
+    """Documents; errors reported and corrected; something closed, opened in an emergency."""
+    _attach(settled, cast.coordinator, title=MESSAGE)
+    _attach(foreign, cast.stranger)
+    report_an_error(settled, cast.police, MESSAGE)
+    correct_and_report(asking, cast.coordinator, cast.landlord)
+    correct_and_report(foreign, cast.stranger, cast.landlord)
+    put_in_a_note(foreign, cast.landlord)
+    take_emergency(asking, cast.coordinator, cast.police)
+    take_emergency(foreign, cast.stranger, cast.landlord)
+    take_emergency(restricted, cast.second_coordinator, cast.police)
+
+
+def _look_and_reclass(cast: Cast, owner: Connection, settled: Case, foreign: Case) -> None:
+    """Who asked whether something is known, and what got another class."""
+    for one in (cast.coordinator, cast.privacy_officer, cast.stranger):
+        inquired(owner, one)
+    reclassified(settled, cast.coordinator, title=MESSAGE)
+    reclassified(foreign, cast.stranger)
+
+
+def _keep(cast: Cast, owner: Connection, own: tuple[Case, ...], foreign: Case) -> None:
+    """What is to be destroyed, and what persons asked."""
+    keep(owner, own, cast.coordinator, cast.police)
+    keep(owner, (foreign,), cast.stranger, cast.landlord)
+    ask(foreign, cast.stranger)
 
 
 def _put_in_what_is_named(case: Case, cast: Cast) -> None:

@@ -19,7 +19,7 @@ from partners.actor import Actor
 PERSON, OF_MEIERIJSTAD, UNKNOWN = "Proefpersoon 7", "Proefpersoon 8", "Proefpersoon 9"
 
 
-def ask(named: Case, foreign: Case, of_oss: Actor, of_meierijstad: Actor) -> None:
+def ask(foreign: Case, of_meierijstad: Actor) -> None:
     """Oss keeps the first, Meierijstad the second, and nobody the third."""
     oss, meierijstad = actor_of("fg.oss"), actor_of("fg.meierijstad")
     recorded(foreign, of_meierijstad, OF_MEIERIJSTAD)

@@ -7,6 +7,7 @@ from django.db import connection
 
 from config.database_roles import connect
 from config.privileges import OF_SEALER, PRIVILEGES
+from tests.proof.exceptions import DEFINERS as KNOWN
 from tests.servers import sealer_url
 
 pytestmark = pytest.mark.django_db
@@ -95,68 +96,4 @@ def test_what_runs_as_the_owner_is_known() -> None:
     whoever calls it; or says whose key it is that one shows; or gives a partner of the region the
     note and the hashes of a log.
     """
-    assert {name for (name,) in rows(DEFINERS)} == {
-        "aggression_quarter",
-        "casework_change_class",
-        "casework_check_known",
-        "audit_index_trail",
-        "casework_begin_emergency",
-        "casework_closed_things",
-        "casework_correction_needs_clearance",
-        "audit_is_partner",
-        "audit_partner_hashes",
-        "audit_partner_head",
-        "casework_answer_right_once",
-        "casework_apply_right",
-        "casework_check_extension",
-        "casework_destroy",
-        "casework_emptied",
-        "casework_end_participations",
-        "casework_ask_for_nothing_blocked",
-        "casework_end_what_leans",
-        "casework_keep_to_arrangement",
-        "casework_keep_to_consent",
-        "casework_leaning",
-        "disclosure_register",
-        "casework_keep_disclosure_request",
-        "casework_keep_from_being_given",
-        "casework_keep_to_weighing",
-        "casework_need_clearance_of_thing",
-        "casework_pass_clearance_to_judgements",
-        "casework_pass_clearance_to_disclosure_requests",
-        "casework_undisclosed",
-        "casework_entry_needs_clearance",
-        "casework_index_words",
-        "casework_fan_out",
-        "casework_fill_line",
-        "casework_guard_item",
-        "casework_guard_payload",
-        "casework_is_answered",
-        "casework_is_asked",
-        "casework_mirror_parties",
-        "casework_need_clearance",
-        "casework_note_theme",
-        "casework_pass_clearance_on",
-        "casework_pass_clearance_to_offers",
-        "casework_pass_clearance_to_corrections",
-        "casework_pass_clearance_to_emergencies",
-        "casework_retain_with_decision",
-        "casework_search",
-        "casework_unjudged",
-        "casework_refuse_list",
-        "casework_refuse_restricted",
-        "casework_retain_again",
-        "casework_retain_item",
-        "casework_rights_to_tell",
-        "casework_sign_list",
-        "casework_to_destroy",
-        "notifications_forget",
-        "notifications_number",
-        "notifications_shut_again",
-        "notifications_shut_new",
-        "partners_api_key_holder",
-        "partners_calendar_key_holder",
-        "term_cases",
-        "term_watch",
-        "throughput",
-    }
+    assert {name for (name,) in rows(DEFINERS)} == set(KNOWN)

@@ -60,6 +60,11 @@ OPEN_POLICIES: dict[tuple[str, str], str] = {
 }
 """Policies that let a row through though nobody acts."""
 
+NARROWER: dict[tuple[str, str], str] = {
+    ("casework_document", "withdrawn_wall"): "a withdrawn document is its holder's alone",
+}
+"""Restrictive policies: they take rows away and let nobody in."""
+
 OWN = "what is for one person, or of it: told by person_id, whatever the role"
 TRAIL = "the trail of the own organisation: told by app_trail_organisation() or by who acted"
 DESTROYED = "what is to be destroyed, without contents, for the privacy officer who approves it"
@@ -182,9 +187,6 @@ DEFINERS: dict[str, str] = {
     ),
     "casework_search": "keys of what one takes part in, made or got; the walls judge each row",
     "casework_unjudged": "which emergencies nobody judged, for the job that reminds; ids alone",
-    "casework_undisclosed": (
-        "that a partner put something in, to who has the overview: key, whose and when, no more"
-    ),
     "casework_refuse_list": BY_TRIGGER,
     "casework_refuse_restricted": BY_TRIGGER,
     "casework_retain_again": BY_TRIGGER,

@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext, override_settings
 from django.utils import timezone
 
 from casework.models import Case, InformationClass, Inquiry, SubjectKind
+from casework.models.inquiry import Sought
 from casework.services import inquiries, subjects
-from casework.services.inquiries import Sought
 from config.demo.walk import reported
 from partners.acting import acting_as
 from partners.actor import Actor

@@ -5,8 +5,8 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from casework.models import Inquiry, SubjectKind
+from casework.models.inquiry import Sought
 from casework.services import inquiries
-from casework.services.inquiries import Sought
 from partners import classes
 from partners.acting import acting_as
 from partners.actor import Actor

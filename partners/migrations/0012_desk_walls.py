@@ -21,7 +21,7 @@ KEPT = f"""(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("partners", "0010_advisers")]
+    dependencies = [("partners", "0011_matrix")]
     operations = [
         wall(
             "partners_contactpoint",

@@ -32,6 +32,7 @@ OF_NOBODY = (
     "setting",
     "class",
     "calendar",
+    "activity",
 )
 """Things that belong to no organisation, or whose key alone guards them."""
 ONCE = (

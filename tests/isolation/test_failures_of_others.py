@@ -20,11 +20,12 @@ from partners.audit.models import Entry, Result
 from tests.api.conftest import Keys
 from tests.cast import Cast
 from tests.isolation.acts import end_participation
-from tests.isolation.addresses import Finder, addresses
+from tests.isolation.addresses import addresses
 from tests.isolation.callers import Caller, caller, keys_for
 from tests.isolation.conftest import LogIn
 from tests.isolation.dossier import MESSAGE, Dossier
 from tests.isolation.entitlements import ENTITLED
+from tests.isolation.finding import Finder
 
 pytestmark = pytest.mark.django_db
 

@@ -6,9 +6,10 @@ from django.db import connection
 from config.database_roles import Connection
 from partners.acting import acting_as
 from tests.cast import Cast
-from tests.isolation.addresses import MISSING, draft_of
+from tests.isolation.addresses import MISSING
 from tests.isolation.conftest import LogIn
 from tests.isolation.dossier import Dossier
+from tests.isolation.finding import draft_of
 
 pytestmark = pytest.mark.django_db
 

@@ -18,13 +18,12 @@ from tests.cast import Cast
 from tests.isolation.addresses import (
     MISSING,
     THING_OF,
-    Finder,
-    Things,
     addresses,
     things_of_meierijstad,
 )
 from tests.isolation.callers import Caller, caller, keys_for
 from tests.isolation.dossier import Dossier
+from tests.isolation.finding import Finder, Things
 from tests.isolation.raw_sql import entitled
 from tests.isolation.test_url_matrix import OF_NOBODY, ONCE
 

@@ -12,13 +12,13 @@ from tests.cast import Cast
 from tests.isolation.addresses import (
     MISSING,
     THING_OF,
-    Things,
     addresses,
     things_of_meierijstad,
     things_of_oss,
 )
 from tests.isolation.callers import ROLES, Caller, caller, keys_for
 from tests.isolation.dossier import Dossier
+from tests.isolation.finding import Things
 from tests.isolation.matrix import expected
 
 METHODS = ("GET", "POST")

@@ -41,7 +41,7 @@ PAGES: dict[str, Way] = {
         LEAD, "{objection[case]}", ("Toets van de rapportage", "Corrigeren")
     ),
     "report an error": Way(LEAD, "{objection[case]}", ("Bestuurlijke rapportage", "Fout melden")),
-    "correct a subject": Way(LEAD, "{objection[case]}", ("Pand", "Corrigeren")),
+    "correct a subject": Way("liaison1.politie", "{objection[case]}", ("Pand", "Corrigeren")),
     "corrected contribution": Way(LEAD, "{correction[thing]}"),
     "correction to confirm": Way("liaison.corporatie", "{correction[path]}"),
     "reported error": Way(LEAD, "{correction[error]}"),

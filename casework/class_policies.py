@@ -1,7 +1,6 @@
 """Why not, by information class: what the role matrix says, whatever was disclosed.
 
-An emergency that opens something is an exception to `why_not_by_class` here and to
-`partners_class_opens` in the database, and nowhere else; never for X, W, S or theme BIJ.
+An emergency stands beside it, never inside: see emergency_policies and the `emergency_wall`.
 """
 
 from django.utils.translation import gettext as _

@@ -26,9 +26,9 @@ def refuse_to_serve_unsafely() -> None:
         accounts stand in a production database, or errors would show what they hold.
     """
     try:
-        # The role first: one that may read nothing cannot be asked for accounts.
-        problems = why_not_this_role() or why_not_these_accounts() or why_not_debug()
-        problems += why_not_with_the_seed() + why_not_this_matrix()
+        # The role first: one that may read nothing cannot be asked for accounts or the matrix.
+        problems = why_not_this_role() or why_not_these_accounts() or why_not_this_matrix()
+        problems += why_not_debug() + why_not_with_the_seed()
     finally:
         connection.close()
     if problems:

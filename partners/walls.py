@@ -52,12 +52,3 @@ def further_wall(table: str, name: str, condition: str) -> RunSQL:
         f"CREATE POLICY {name} ON {table} FOR SELECT USING ({rule});",
         f"DROP POLICY {name} ON {table};",
     )
-
-
-def narrower_wall(table: str, name: str, condition: str) -> RunSQL:
-    """What holds for SELECT besides, whichever way a row is seen."""
-    rule = condition.replace("{table}", table)
-    return RunSQL(
-        f"CREATE POLICY {name} ON {table} AS RESTRICTIVE FOR SELECT USING ({rule});",
-        f"DROP POLICY {name} ON {table};",
-    )

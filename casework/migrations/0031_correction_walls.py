@@ -7,7 +7,7 @@ from importlib import import_module
 
 from django.db import migrations
 
-from partners.walls import add_wall, narrower_wall, wall
+from partners.walls import add_wall, change_wall, wall
 
 BEFORE = import_module("casework.migrations.0002_walls")
 NEAR = import_module("casework.migrations.0005_clearance_walls").NEAR
@@ -20,6 +20,7 @@ SEEN = """(
     OR EXISTS (SELECT FROM casework_subject o
         WHERE o.id = {table}.subject_id AND o.case_id = {table}.case_id
           AND o.organisation_id = {table}.holder_id))"""
+SHOWN = f"(withdrawn_at IS NULL OR {BEFORE.OF_OWN_CONTRIBUTION})"
 
 POLICIES = {
     "casework_correction": {"SELECT": OWN, "INSERT": f"({OWN} AND {BEFORE.OWN_THING})"},
@@ -126,9 +127,10 @@ class Migration(migrations.Migration):
         *[wall(table, policies) for table, policies in POLICIES.items()],
         add_wall("casework_contribution", "UPDATE", OWN),
         add_wall("casework_document", "UPDATE", BEFORE.OF_OWN_CONTRIBUTION),
-        narrower_wall(
+        change_wall(
             "casework_document",
-            "withdrawn_wall",
-            f"(withdrawn_at IS NULL OR {BEFORE.OF_OWN_CONTRIBUTION})",
+            "SELECT",
+            before=BEFORE.OF_CONTRIBUTION,
+            after=f"({BEFORE.OF_CONTRIBUTION} AND {SHOWN})",
         ),
     ]

@@ -88,7 +88,9 @@ CREATE FUNCTION casework_keep_from_being_given() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     IF casework_is_blocked(NEW.contribution_id, NEW.subject_id) THEN
-        RAISE insufficient_privilege USING MESSAGE = 'this may not be disclosed';
+        -- As the wall says it: who may not know of a blockade does not hear of it here.
+        RAISE insufficient_privilege USING MESSAGE =
+            'new row violates row-level security policy for table "casework_disclosure"';
     END IF;
     RETURN NEW;
 END $$;

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, ProgrammingError, transaction
 from django.utils.translation import gettext as _
 
 from casework.models import DestructionLine, DestructionList
@@ -43,7 +43,8 @@ def propose(*, items: Iterable[Item], actor: Actor, at: datetime) -> Destruction
                 )
                 for one in items
             )
-    except IntegrityError as error:
+    except (IntegrityError, ProgrammingError) as error:
+        # The wall refuses what is not due, and the constraint what stands on another list.
         raise Conflict(
             _("Iets op uw lijst is niet meer aan de beurt, of staat al op een andere lijst.")
         ) from error

@@ -28,6 +28,9 @@ RESOURCES = {
     "bekendheidsvragen",
     "bijdragen",
     "zoeken",
+    "noodtoegang",
+    "rechten",
+    "vernietigingslijsten",
 }
 
 

@@ -148,12 +148,13 @@ def test_a_subject_is_opened_alike(case: Case, cast: Cast) -> None:
     assert reads(cast.coordinator, take(case, subject, cast.coordinator))
 
 
-@pytest.mark.parametrize("information_class", list(InformationClass))
-def test_some_classes_are_never_opened(
-    information_class: InformationClass, case: Case, cast: Cast
-) -> None:
-    """H is for who is named: here nobody is, and the coordinator of this case neither."""
-    owner = actor_of("liaison1.politie")
+@pytest.mark.parametrize("information_class", [*"NBPJXHWS"])
+def test_some_classes_are_never_opened(information_class: str, case: Case, cast: Cast) -> None:
+    """H is for who is named: here nobody is, and the coordinator of this case neither.
+
+    Z comes from care, which has no part in this case: the role matrix lets nobody here put it in.
+    """
+    owner = actor_of("liaison1.om" if information_class == "J" else "liaison1.politie")
     with acting_as(owner, at=NOW):
         with connection.cursor() as cursor:
             cursor.execute("SELECT set_config('app.clearances', '{hennep}', true)")
@@ -166,7 +167,7 @@ def test_some_classes_are_never_opened(
             information_class=information_class,
             created_at=NOW,
         )
-    is_open = information_class in ("N", "B", "P", "J", "Z")
+    is_open = information_class in "NBPJ"
     assert (str(thing.pk) in closed_to(cast.coordinator, case)) is is_open
 
 

@@ -141,6 +141,7 @@ def _put_in_more(cast: Cast, settled: Case, asking: Case, foreign: Case, restric
     take_emergency(asking, cast.coordinator, cast.police)
     take_emergency(foreign, cast.stranger, cast.landlord)
     take_emergency(restricted, cast.second_coordinator, cast.police)
+    reclassified(restricted, cast.coordinator)
 
 
 def _look_and_reclass(cast: Cast, owner: Connection, settled: Case, foreign: Case) -> None:

@@ -76,6 +76,8 @@ def test_each_table_of_a_case_that_the_web_may_read_has_an_entitlement() -> None
         "casework_casenumber",  # the last number given out in a region
         "casework_submission",  # keys of forms that were sent, each for its sender alone
         "casework_emergency",  # for privacy officers too: entitlements_elsewhere.py
+        "casework_inquiry",  # entitlements_elsewhere.py: each for who asked
+        "casework_arrangement",  # as above, for who made it and who may receive by it
         "casework_averule",  # who leads and scales in each phase of AVE, as agreed
         "casework_retentionrule",  # how long each class is kept, as the law and partners say
         "casework_destructionlist",  # entitlements_elsewhere.py: for the privacy officer too

@@ -18,7 +18,7 @@ LIAISON = {
     "/overleggen": 20,
     "/signalen": 20,
     "/zaken": 20,
-    "/zaken/{case}": 33,
+    "/zaken/{case}": 35,
     "/zaken/{case}/stappen": 20,
     "/zaken/{case}/tijdlijn": 20,
     "/meldingen": 20,

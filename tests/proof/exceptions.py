@@ -60,11 +60,6 @@ OPEN_POLICIES: dict[tuple[str, str], str] = {
 }
 """Policies that let a row through though nobody acts."""
 
-NARROWER: dict[tuple[str, str], str] = {
-    ("casework_document", "withdrawn_wall"): "a withdrawn document is its holder's alone",
-}
-"""Restrictive policies: they take rows away and let nobody in."""
-
 OWN = "what is for one person, or of it: told by person_id, whatever the role"
 TRAIL = "the trail of the own organisation: told by app_trail_organisation() or by who acted"
 DESTROYED = "what is to be destroyed, without contents, for the privacy officer who approves it"

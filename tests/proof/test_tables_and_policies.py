@@ -10,7 +10,6 @@ from tests.proof import catalogue
 from tests.proof.catalogue import Policy
 from tests.proof.exceptions import (
     FOR_THE_ENGINE,
-    NARROWER,
     OF_THE_SEALER,
     OPEN_POLICIES,
     WITHOUT_A_WALL,
@@ -74,11 +73,9 @@ def _is_of_sealer(policy: Policy) -> bool:
 
 
 def test_policies_are_for_one_command_and_only_ever_let_in() -> None:
-    """Permissive policies add up, which is how all are read; the proof leans on no other."""
-    odd = [one for one in catalogue.policies() if one.command == "ALL"]
+    """Two permissive policies add up, which is how all are read; a restrictive one is another."""
+    odd = [one for one in catalogue.policies() if one.command == "ALL" or not one.is_permissive]
     assert odd == [], "one policy a command, by partners.walls.wall"
-    narrower = {(one.table, one.name) for one in catalogue.policies() if not one.is_permissive}
-    assert narrower == set(NARROWER), f"edit NARROWER ({HERE}), with the reason"
 
 
 def test_policies_of_other_roles_are_known() -> None:
@@ -118,7 +115,7 @@ def test_the_engine_is_shown_steps_and_no_contents() -> None:
 
 
 def _passing(missing: set[str], lists: set[str] | None = None) -> list[Policy]:
-    ours = [one for one in catalogue.policies() if one.is_of_web and one.is_permissive]
+    ours = [one for one in catalogue.policies() if one.is_of_web]
     walls = catalogue.walls()
     asked: list[str] = []
 

@@ -171,7 +171,10 @@ def test_the_list_shows_size_class_checksum_scan_and_who(
     cast: Cast, report: Contribution, document: Document
 ) -> None:
     with acting_as(cast.police, at=AT):
-        page = render_to_string("casework/document/_list.html", {"contribution": report})
+        page = render_to_string(
+            "casework/document/_list.html",
+            {"contribution": report, "documents": report.documents.all()},
+        )
     assert "café _b_.pdf" in page
     assert f"{len(PDF)}\xa0bytes" in page
     assert f"<code>{document.sha256}</code>" in page

@@ -137,7 +137,7 @@ def proefregio() -> Iterator[Proefregio]:
 
 def _take_out(owner: Connection, region: int) -> None:
     for statement in TAKE_OUT:
-        owner.execute(statement.encode(), [region])
+        owner.execute(statement.encode(), [region] if "%s" in statement else None)
     owner.execute(
         "DELETE FROM partners_membership WHERE person_id IN"
         " (SELECT id FROM partners_person WHERE email LIKE %s)",

@@ -73,7 +73,9 @@ def test_mistakes_are_named_as_the_api_names_its_fields(api: Door, cast: Cast) -
     assert api(cast.prosecutor).post(path, {"besluit": "geweigerd"}).status_code == 403
 
 
-def test_the_om_weighs_over_the_api_too(api: Door, cast: Cast) -> None:
+def test_the_om_weighs_over_the_api_too_and_gives_only_what_the_matrix_allows(
+    api: Door, cast: Cast
+) -> None:
     case = a_case(cast, at="choose_measure")
     with acting_as(cast.prosecutor):
         answer = Contribution.objects.get(case=case, organisation=cast.prosecutor.organisation)
@@ -87,4 +89,5 @@ def test_the_om_weighs_over_the_api_too(api: Door, cast: Cast) -> None:
     assert unweighed.status_code == 400
     assert "proportionaliteit" in str(unweighed.json())
     weighed = ruling | {"proportionaliteit": "Alleen dit.", "subsidiariteit": "Niet elders."}
-    assert api(cast.prosecutor).post(path, weighed).json()["status"] == "verstrekt"
+    never = api(cast.prosecutor).post(path, weighed)
+    assert never.status_code == 403, "class J is not for politie, weighed or not"

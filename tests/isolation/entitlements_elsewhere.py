@@ -25,7 +25,7 @@ ENTITLED_ELSEWHERE = {
     "audit_sealkey": IN_TRAIL,
     "audit_treenode": IN_TRAIL,
     "audit_checkpoint": IN_TRAIL,
-    "audit_trailindex": IN_TRAIL,
+    "audit_trailindex": OFFICER,
     "casework_inquiry": "person_id = %(person)s AND organisation_id = %(org)s",
     "casework_emergency": f"""%(trail)s AND %(org)s IN (viewer_id, owner_id) AND {KNOWN}""",
     "audit_witnessedlog": "(%(trail)s AND %(org)s IN (witness_id, log_id))",

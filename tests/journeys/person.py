@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from tests.journeys.company import Company
 
 WORKLIST = "/werkvoorraad"
+EXPLANATION = "/wie-ziet-wat"
+"""The role matrix in words, the same for everybody and of no case."""
 Answers = hennep.Answers
 
 
@@ -158,7 +160,7 @@ class Person:
             "/zaken",
             "/meldingen",
         ]
-        met = set(waiting)
+        met = {*waiting, EXPLANATION}
         while waiting:
             page = self.opens(waiting.pop(0))
             yield page

@@ -48,6 +48,13 @@ REQUIRED: dict[str, list[str]] = {
         "Grondslag voor de verstrekking",
         "Waarom is dit nodig?",
     ],
+    "answer of the OM": [
+        "Wat is uw antwoord?",
+        "Grondslag voor de verstrekking",
+        "Noodzaak: waarom heeft de ontvanger juist dit nodig?",
+        "Proportionaliteit: waarom weegt dat op tegen het belang van wie het betreft?",
+        "Subsidiariteit: waarom kan het niet met minder, of anders?",
+    ],
     "close_round": [
         "Waarom wacht u niet langer?",
     ],

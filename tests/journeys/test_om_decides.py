@@ -57,49 +57,17 @@ def test_a_step_of_the_om_gives_nothing_without_a_weighing_of_its_person(company
     assert outcomes(company, company.coordinator) == ["given"]
 
 
-def test_given_by_the_om(answered: Company) -> None:
+def test_what_the_role_matrix_never_gives_the_om_cannot_give_either(answered: Company) -> None:
+    """Class J is not for politie; a form without a weighing is not sent at all."""
     request = asked_by_police(answered)
     page = answered.prosecutor.opens(request)
     (form,) = (one for one in page.forms if one.action.endswith("/verstrekken"))
     assert form.values["necessity"] == [""]
     code = ground("wjsg-39f-1-a")
     decides(answered.prosecutor, request, "verstrekken", status=422, sender_ground=code)
-    decides(answered.prosecutor, request, "verstrekken", sender_ground=code, **WEIGHED)
-    answered.police.sees(OF_OM)
-    trails = answered.new_entries()
-    assert acts(trails["om"]) == lines("""
-        politie disclosure.asked
-        om weighing.given
-        om disclosure.given
-        om disclosure.granted
-    """)
-    assert acts(trails["politie"]) == lines("""
-        politie disclosure.asked
-        om disclosure.given
-        om disclosure.granted
-    """)
-    assert outcomes(answered, answered.police) == ["given"]
-
-
-def test_given_in_part_by_the_om(answered: Company) -> None:
-    request = asked_by_police(answered)
-    address = f"{request}/deels"
-    form = answered.prosecutor.opens(address).form("names")
-    given = {
-        "names": ["confiscation"],
-        "sender_ground": ground("wjsg-39f-1-a"),
-        **WEIGHED,
-    }
-    answered.prosecutor.posts(address, form.filled(given))
-    answered.police.sees(f"Uittreksel: {ANSWER}", but_not=(OF_OM,))
-    trails = answered.new_entries()
-    assert acts(trails["om"], "om") == lines("""
-        om contribution.extracted
-        om weighing.partial
-        om disclosure.given
-        om disclosure.granted_partly
-    """)
-    assert outcomes(answered, answered.police) == ["partial"]
+    decides(answered.prosecutor, request, "verstrekken", status=403, sender_ground=code, **WEIGHED)
+    answered.police.does_not_see(OF_OM)
+    assert outcomes(answered, answered.police) == []
 
 
 def test_refused_by_the_om(answered: Company) -> None:

@@ -62,6 +62,7 @@ def test_declined_requests_tell_their_ground_and_block_nothing(company: Company)
             corporatie contribution.read
             corporatie subject.read
             corporatie request.read
+            corporatie contribution.read
         """),
     }
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from casework.class_policies import why_not_receive_class
 from casework.disclosing_policies import needs_weighing
 from casework.forms.weighing import weighed_in
 from casework.models import Case, Contribution, Subject, Weighing
@@ -36,6 +37,9 @@ def share(deed: Deed, thing: Contribution | Subject, name: str) -> None:
     """Give `thing` to each receiver that the formule names for `name` and that takes part."""
     for sharing in deed.formule.sharings_of(name):
         for receiver in receivers(deed.case, sharing, deed.actor):
+            if why_not_receive_class(thing, receiver) is not None:
+                # A formule proposes; what the role matrix never gives, no step gives either.
+                continue
             basis = _basis(deed, sharing, receiver)
             disclosures.disclose(
                 thing=thing,

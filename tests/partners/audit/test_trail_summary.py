@@ -15,6 +15,7 @@ from partners.audit import summary as summaries
 from partners.audit.models import Result
 from partners.audit.summary import Summary, summary
 from tests.cast import Cast
+from tests.effects import wrongs_of_this
 from tests.partners.audit.entries import an_entry
 from tests.partners.conftest import LogIn
 
@@ -26,6 +27,12 @@ def summary_of(reader: Actor) -> Summary:
 
 @pytest.fixture
 def month(cast: Cast) -> Cast:
+    with wrongs_of_this():  # entries alone, without what they tell of
+        _put_in_entries(cast)
+    return cast
+
+
+def _put_in_entries(cast: Cast) -> None:
     mine, long_ago = [cast.coordinator.organisation_id], timezone.now() - timedelta(days=31)
     for _twice in range(2):
         an_entry(cast.police, actions.TRAIL_VIEWED, touched=mine)
@@ -37,7 +44,6 @@ def month(cast: Cast) -> Cast:
     for _five_times in range(5):
         an_entry(cast.mayor, actions.ACCESS_DENIED, result=Result.DENIED)
     an_entry(cast.coordinator, actions.ACCESS_DENIED, result=Result.DENIED)
-    return cast
 
 
 def test_it_counts_looks_of_others_refusals_and_disclosures(month: Cast) -> None:

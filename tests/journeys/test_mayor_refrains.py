@@ -56,5 +56,6 @@ def test_the_mayor_refrains_after_weighing_all_interests(company: Company) -> No
             corporatie contribution.read
             corporatie subject.read
             corporatie request.read
+            corporatie contribution.read
         """),
     }

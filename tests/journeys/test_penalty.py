@@ -62,5 +62,6 @@ def test_a_penalty_needs_an_amount_and_a_term_and_closes_nothing(company: Compan
             corporatie contribution.read
             corporatie subject.read
             corporatie request.read
+            corporatie contribution.read
         """),
     }

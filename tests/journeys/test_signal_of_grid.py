@@ -68,5 +68,7 @@ def test_a_signal_of_the_netbeheerder_goes_to_politie_first(company: Company) ->
             netbeheerder case.viewed
             netbeheerder contribution.read
             netbeheerder subject.read
+            netbeheerder contribution.read
+            netbeheerder subject.read
         """),
     }

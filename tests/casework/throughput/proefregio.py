@@ -85,8 +85,9 @@ class Proefregio:
         self.owner.execute(
             "INSERT INTO workflows_caseprocess"
             " (flow_class, status, created, case_id, formule_version_id)"
-            " SELECT %s, 'NEW', %s, c, (SELECT id FROM workflows_formuleversion LIMIT 1)"
-            " FROM unnest(%s::bigint[]) AS c",
+            " SELECT %s, 'NEW', %s, c, v.id"
+            " FROM unnest(%s::bigint[]) AS c, workflows_formuleversion v"
+            " WHERE v.theme = 'hennep' AND v.region_id IS NULL AND v.version = 1",
             [FLOW, opened, ids],
         )
         self.owner.execute(

@@ -37,6 +37,9 @@ WAYS = {
     "equalled_days": frozenset({Role.ADMINISTRATOR}),
 }
 
+ON_THE_BAR = 8
+"""As many fit on one line of 1,280 pixels; where there are more, the last place opens the rest."""
+
 OF_GEMEENTEN = frozenset({"signals", "aggression_report"})
 """Neighbours are gemeenten, and so are the employers of the report: others see none of these."""
 
@@ -46,7 +49,26 @@ class Way:
     url: str
     label: str
     current: bool
-    badge: int = 0
+
+
+@dataclass(frozen=True)
+class Navigation:
+    """In order of use."""
+
+    ways: tuple[Way, ...] = ()
+
+    @property
+    def bar(self) -> tuple[Way, ...]:
+        return self.ways[: len(self.ways) if len(self.ways) <= ON_THE_BAR else ON_THE_BAR - 1]
+
+    @property
+    def further(self) -> tuple[Way, ...]:
+        return self.ways[len(self.bar) :]
+
+    @property
+    def is_further(self) -> bool:
+        """Whether the present page is one of the rest."""
+        return any(one.current for one in self.further)
 
 
 def product(request: HttpRequest) -> dict[str, Any]:
@@ -71,11 +93,11 @@ def demo_accounts() -> dict[str, Any]:
     }
 
 
-def navigation(request: HttpRequest) -> dict[str, list[Way]]:
+def navigation(request: HttpRequest) -> dict[str, Navigation]:
     """The pages this role has; a link to a page one may not see helps nobody."""
     actor: Actor | None = getattr(request, "actor", None)
     if actor is None:
-        return {"navigation": []}
+        return {"navigation": Navigation()}
     labels = {
         "worklist": _("Werkvoorraad"),
         "cases": _("Zaken"),
@@ -99,13 +121,12 @@ def navigation(request: HttpRequest) -> dict[str, list[Way]]:
         "equalled_days": _("Gelijkgestelde dagen"),
     }
     is_gemeente = actor.organisation.kind == Kind.GEMEENTE
-    return {
-        "navigation": [
-            Way(reverse(name), labels[name], request.path.startswith(reverse(name)))
-            for name, roles in WAYS.items()
-            if actor.role in roles and (is_gemeente or name not in OF_GEMEENTEN)
-        ]
-    }
+    ways = tuple(
+        Way(reverse(name), labels[name], request.path.startswith(reverse(name)))
+        for name, roles in WAYS.items()
+        if actor.role in roles and (is_gemeente or name not in OF_GEMEENTEN)
+    )
+    return {"navigation": Navigation(ways)}
 
 
 def live(request: HttpRequest) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from config.context import ON_THE_BAR
 from config.demo.accounts import DOMAIN, PASSWORD
 from tests.browser.axe import overflow
 from tests.browser.conftest import Enter
@@ -53,6 +54,29 @@ def test_a_task_is_done_without_a_mouse(enter: Enter) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/zaken/*")
     expect(page.locator(".utrecht-alert--ok")).to_contain_text("is afgerond")
+
+
+def test_the_rest_of_the_ways_opens_without_a_mouse(enter: Enter) -> None:
+    page = enter("iv.oss").page
+    page.goto("/werkvoorraad")
+    bar = page.get_by_role("navigation", name="Hoofdmenu")
+    heights = bar.locator(".sp-navbar__link").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect().top)"
+    )
+    assert len(heights) == ON_THE_BAR
+    assert len(set(heights)) == 1
+    rest = bar.get_by_role("link", name="Formules")
+    expect(rest).to_be_hidden()
+    tab_to(page, "nav summary")
+    page.keyboard.press("Enter")
+    expect(rest).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(rest).to_be_hidden()
+    page.keyboard.press("Enter")
+    tab_to(page, "nav [href='/formules']")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/formules")
+    expect(bar.locator("summary[aria-current]")).to_have_text("Meer")
 
 
 def the_skip_link_leads_to_the_contents(page: Page) -> None:

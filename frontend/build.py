@@ -75,8 +75,14 @@ def npm_command(node: Path | None) -> list[str]:
     # The wheel holds its npm launcher as a copy instead of a link, which breaks its relative
     # imports; so the script behind it is started directly.
     modules = node / "node_modules" if os.name == "nt" else node.parent / "lib" / "node_modules"
-    program = node / ("node.exe" if os.name == "nt" else "node")
-    return [str(program), str(modules / "npm" / "bin" / "npm-cli.js")]
+    return [*node_command(), str(modules / "npm" / "bin" / "npm-cli.js")]
+
+
+def node_command() -> list[str]:
+    """The wheel's own Node, or else that of the system."""
+    folder = node_folder()
+    name = "node.exe" if os.name == "nt" else "node"
+    return [str(folder / name) if folder else name]
 
 
 def remove_leftovers() -> None:

@@ -13,6 +13,7 @@ from notifications.checkpoints.officers import officer_of, officers
 from notifications.models import CheckpointAddress
 from partners.acting import acting_as
 from partners.audit.witnessing import look, partners_of
+from partners.refusals import Unrecorded
 from partners.trace import traced
 
 logger = logging.getLogger(__name__)
@@ -54,12 +55,21 @@ def deliver_checkpoint(address_id: int, organisation_id: int) -> None:
 @app.periodic(cron="37 4 * * *")
 @app.task(name="notifications.witness_logs", queueing_lock="witness_logs")
 def witness_logs(timestamp: int) -> None:
-    """Each look in a transaction of its own: one that fails keeps no other from being looked at."""
+    """Each look in a transaction of its own: one that fails keeps no other from being looked at.
+
+    A difference that the trail does not take is undone with its look, and found the next night.
+    """
     now = timezone.now()
     for officer in officers(at=now):
         for log in partners_of(officer.organisation, at=now):
             try:
                 with traced("job"), acting_as(officer, at=now):
                     look(log=log, by=officer, at=now)
-            except DatabaseError:
-                logger.exception("the log of organisation %s could not be looked at", log.pk)
+            except (DatabaseError, Unrecorded) as error:
+                # Never the message: PostgreSQL puts in it what the row holds.
+                logger.error(
+                    "the log of organisation %s could not be looked at for %s: %s",
+                    log.pk,
+                    officer.organisation_id,
+                    type(error).__name__,
+                )

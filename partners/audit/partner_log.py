@@ -10,10 +10,17 @@ from partners.audit.stored_tree import StoredTree
 
 @dataclass(frozen=True)
 class PartnerHead:
-    """The newest checkpoint as it is signed, and the keys that the log has now."""
+    """The newest checkpoint as it is signed, and the keys as the log has stored them."""
 
     note: str
-    keys: list[VerifierKey]
+    verifiers: list[str]
+
+    @property
+    def keys(self) -> list[VerifierKey]:
+        """
+        :raises BadNote: when one of them is no key.
+        """
+        return [VerifierKey.parse(one) for one in self.verifiers]
 
 
 class PartnerTree(StoredTree):
@@ -35,4 +42,4 @@ def partner_head(organisation_id: int) -> PartnerHead | None:
         row = cursor.fetchone()
     if row is None:
         return None
-    return PartnerHead(row[0], [VerifierKey.parse(one) for one in row[1]])
+    return PartnerHead(row[0], list(row[1]))

@@ -11,11 +11,12 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT EXISTS (
         SELECT FROM partners_servicearea mine
         JOIN partners_servicearea theirs ON theirs.region_id = mine.region_id
+        CROSS JOIN (SELECT (app_at() AT TIME ZONE 'Europe/Amsterdam')::date AS day) today
         WHERE mine.organisation_id = app_trail_organisation() AND theirs.organisation_id = log
-          AND mine.valid_from <= app_at()::date
-          AND (mine.valid_until IS NULL OR mine.valid_until > app_at()::date)
-          AND theirs.valid_from <= app_at()::date
-          AND (theirs.valid_until IS NULL OR theirs.valid_until > app_at()::date))
+          AND mine.valid_from <= today.day
+          AND (mine.valid_until IS NULL OR mine.valid_until > today.day)
+          AND theirs.valid_from <= today.day
+          AND (theirs.valid_until IS NULL OR theirs.valid_until > today.day))
 $$;
 
 CREATE FUNCTION audit_partner_head(log bigint) RETURNS TABLE (note text, verifiers text[])

@@ -8,6 +8,8 @@ from partners.audit.proof.notes import BadNote, VerifierKey, decoded, encoded, o
 
 ROOT_LENGTH = 32
 NUMBER = re.compile(r"0|[1-9][0-9]{0,18}", re.ASCII)
+LARGEST = 2**63 - 1
+"""What a database, and most other programs, can count to."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ def number(text: str) -> int:
     """
     :raises BadNote: when it is not written as the one decimal form of a number.
     """
-    if not NUMBER.fullmatch(text):
+    if not NUMBER.fullmatch(text) or int(text) > LARGEST:
         raise BadNote(f"{text[:30]!r} is no number of lines")
     return int(text)
 

@@ -10,8 +10,10 @@ from django.utils import timezone
 from config.database_roles import Connection
 from partners.audit.keyring import Keyring
 from partners.audit.sealing import Sealer
-from tests.cast import Cast
+from tests.cast import Cast, actor_of
 from tests.isolation.lasting import lasting, logged_in_as
+from tests.partners.audit.entries import many_entries
+from tests.partners.audit.sealing.pair import Pair
 from tests.servers import sealer_url
 
 SECRET = "of-the-tests-and-of-nothing-else-at-all"
@@ -49,3 +51,10 @@ def seal(as_sealer: Callable[[], Any], keyring: Keyring) -> Seal:
             return (sealer or Sealer(keyring)).seal(at=timezone.now())
 
     return once
+
+
+@pytest.fixture
+def pair(owner: Connection, cast: Cast, seal: Seal) -> Pair:
+    many_entries(cast.coordinator, 400)
+    seal()
+    return Pair(cast.privacy_officer, actor_of("fg.politie"), owner)

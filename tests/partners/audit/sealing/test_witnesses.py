@@ -1,7 +1,6 @@
 """Partners keep each other's checkpoints: growth holds, and a rewrite or a shorter log is told."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -9,74 +8,17 @@ from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from config.database_roles import Connection
-from notifications.models import Notification
-from partners import actions
 from partners.acting import acting_as
-from partners.actor import Actor
 from partners.audit import witnessing
 from partners.audit.keyring import Keyring
-from partners.audit.models import Entry, WitnessedLog
+from partners.audit.models import WitnessedLog
 from partners.audit.sealing import Sealer
 from tests.cast import Cast, actor_of
 from tests.isolation.lasting import without_the_second_wall
 from tests.partners.audit.entries import many_entries
 from tests.partners.audit.sealing.conftest import SECRET, Seal
 from tests.partners.audit.sealing.edits import EDITS, REWRITE
-
-SEAL_ANEW = """DELETE FROM audit_checkpoint WHERE organisation_id = %(log)s;
-    DELETE FROM audit_treenode WHERE organisation_id = %(log)s;
-    UPDATE audit_trailentry SET seq = NULL, leaf_hash = NULL WHERE organisation_id = %(log)s"""
-TABLES = ("audit_entry", "audit_trailentry", "audit_treenode", "audit_checkpoint")
-
-
-@dataclass(frozen=True)
-class Pair:
-    """Oss has a log; the privacy officer of politie, in the same region, keeps its checkpoints."""
-
-    oss: Actor
-    witness: Actor
-    owner: Connection
-
-    @property
-    def log(self) -> Any:
-        return self.oss.organisation
-
-    def looks(self) -> WitnessedLog | None:
-        with acting_as(self.witness):
-            return witnessing.look(log=self.log, by=self.witness, at=timezone.now())
-
-    def tampers(self, change: str) -> None:
-        """As the owner of the database, with the triggers put aside."""
-        found = self.owner.execute(
-            "SELECT entry_id FROM audit_trailentry WHERE seq = 137 AND organisation_id = %s",
-            [self.log.pk],
-        ).fetchone()
-        assert found is not None
-        for table in TABLES:
-            self.owner.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER".encode())
-        for one in change.split(";"):
-            self.owner.execute(one.encode(), {"log": self.log.pk, "entry": found[0]})
-        for table in TABLES:
-            self.owner.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER".encode())
-
-
-@pytest.fixture
-def pair(owner: Connection, cast: Cast, seal: Seal) -> Pair:
-    many_entries(cast.coordinator, 400)
-    seal()
-    return Pair(cast.privacy_officer, actor_of("fg.politie"), owner)
-
-
-def told(actor: Actor) -> list[str]:
-    with acting_as(actor):
-        rows = Notification.objects.filter(person=actor.person, kind="log_differs")
-        return [f"{one.link}" for one in rows]
-
-
-def entries_of(actor: Actor) -> list[str]:
-    with acting_as(actor):
-        rows = Entry.objects.filter(action=actions.LOG_DIFFERS)
-        return [one.object_id for one in rows]
+from tests.partners.audit.sealing.pair import SEAL_ANEW, Pair, entries_of, told
 
 
 def test_honest_growth_holds(pair: Pair, cast: Cast, seal: Seal) -> None:

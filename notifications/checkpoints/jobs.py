@@ -34,11 +34,11 @@ def send_checkpoints(timestamp: int) -> None:
 
 @app.task(
     name="notifications.deliver_checkpoint",
-    retry=RetryStrategy(max_attempts=6, exponential_wait=5),
+    retry=RetryStrategy(max_attempts=5, exponential_wait=5),
 )
 def deliver_checkpoint(address_id: int, organisation_id: int) -> None:
     """
-    :raises NotDelivered: to be tried again later, at last after some fifty minutes.
+    :raises NotDelivered: to be tried again after 5, 25, 125, 625 and 3125 seconds.
     """
     now = timezone.now()
     officer = officer_of(organisation_id, at=now)

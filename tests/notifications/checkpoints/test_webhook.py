@@ -3,19 +3,20 @@
 import hashlib
 import hmac
 import socket
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from pytest_django import Settings
 
 from notifications.checkpoints import webhook
-from notifications.checkpoints.webhook import NotDelivered, is_allowed, parse, post
+from notifications.checkpoints.webhook import PRIVATE, NotDelivered, is_allowed, parse, post
 from tests.notifications.checkpoints.receiver import Receiver, receiving
 
 SECRET = "of-this-test"
-PRIVATE = "Dit adres ligt in een besloten netwerk."
 
 
 @pytest.fixture
@@ -62,6 +63,44 @@ def test_who_says_nothing_is_not_waited_for(
     receiver.answer = None
     with pytest.raises(NotDelivered, match="niet op tijd"):
         post(receiver.url, b"{}", SECRET)
+
+
+def test_one_deadline_holds_for_connecting_and_for_shaking_hands(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nearly all of the time goes by before there is a connection, to who then says nothing."""
+    settings.WEBHOOK_ALLOW_PRIVATE = True
+    gone, connect = [0.0], socket.create_connection
+
+    def connect_slowly(*address: Any, **more: Any) -> socket.socket:
+        gone[0] = webhook.SECONDS - 0.2
+        return connect(*address, **more)
+
+    monkeypatch.setattr(socket, "create_connection", connect_slowly)
+    begun = time.monotonic()
+    clock = SimpleNamespace(monotonic=lambda: time.monotonic() + gone[0])
+    monkeypatch.setattr(webhook, "time", clock)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        port = silent.getsockname()[1]
+        with pytest.raises(NotDelivered, match="niet op tijd"):
+            post(f"https://localhost:{port}/", b"{}", SECRET)
+    assert time.monotonic() - begun < webhook.SECONDS / 2
+
+
+def test_a_name_that_leads_elsewhere_once_it_is_connected_to_gets_nothing(
+    receiver: Receiver, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.WEBHOOK_ALLOW_PRIVATE = False
+    answers = iter(["93.184.215.14", "127.0.0.1"])
+
+    def look_up(_host: str, port: int, *_more: Any, **_named: Any) -> Any:
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (next(answers), port))]
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    with pytest.raises(NotDelivered, match=PRIVATE):
+        post(f"https://localhost:{receiver.port}/", b"{}", SECRET)
+    assert next(answers, None) is None
+    assert receiver.requests == []
 
 
 def test_a_certificate_that_nobody_vouches_for_is_refused(
@@ -122,6 +161,20 @@ def test_one_private_address_among_public_ones_is_enough_to_refuse(
         "2002:7f00:1::",
         "64:ff9b::7f00:1",
         "2001:0:7f00:1::",
+        "fec0::1",
+        "feff::1",
+        "::ffff:93.184.215.14",
+        "::ffff:0:93.184.215.14",
+        "::93.184.215.14",
+        "2002:5db8:d70e::1",
+        "64:ff9b::5db8:d70e",
+        "64:ff9b:1::5db8:d70e",
+        "100::1",
+        "2001:db8::1",
+        "4000::1",
+        "5f00::1",
+        "8000::1",
+        "fe00::1",
     ],
 )
 def test_no_address_of_a_private_network_is_allowed(address: str, settings: Settings) -> None:
@@ -129,7 +182,7 @@ def test_no_address_of_a_private_network_is_allowed(address: str, settings: Sett
     assert not is_allowed(address)
 
 
-@pytest.mark.parametrize("address", ["93.184.215.14", "2a02:898::1", "::ffff:93.184.215.14"])
+@pytest.mark.parametrize("address", ["93.184.215.14", "2a02:898::1", "2001:678::1"])
 def test_an_address_of_the_internet_is_allowed(address: str, settings: Settings) -> None:
     settings.WEBHOOK_ALLOW_PRIVATE = False
     assert is_allowed(address)

@@ -9,6 +9,7 @@ import pytest
 from django.core import mail as outbox
 from django.test import Client
 from django.utils import timezone
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.procrastinate_app import current_app
 from pytest_django import Settings
@@ -190,4 +191,5 @@ def test_the_jobs_are_known_to_the_worker_and_delivery_is_tried_again() -> None:
     known: dict[str, Any] = app.tasks
     assert {"notifications.send_checkpoints", "notifications.witness_logs"} <= set(known)
     retry = current_app.tasks["notifications.deliver_checkpoint"].retry_strategy
-    assert retry is not None
+    assert isinstance(retry, RetryStrategy)
+    assert (retry.max_attempts, retry.exponential_wait) == (5, 5)

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
+from django_htmx.http import reswap
 
 from partners import actions
 from partners.acting import acting_as
@@ -101,9 +102,18 @@ def _answer_page(
     except Refused as refusal:
         note_denial(actor, refusal.object_type, refusal.object_id)
         return render(request, "403.html", {"message": refusal.reason}, status=403)
-    except (Conflict, Destroyed) as told:
-        status = 409 if isinstance(told, Conflict) else 410
-        return render(request, f"{status}.html", {"message": told.reason}, status=status)
+    except Conflict as told:
+        return render(request, "409.html", {"message": told.reason}, status=409)
+    except Destroyed as told:
+        return _tombstone(request, told)
+
+
+def _tombstone(request: HttpRequest, told: Destroyed) -> HttpResponse:
+    """A part of a page is told the sentence alone, in the place of the part: it asks no more."""
+    if not request.htmx:  # type: ignore[attr-defined]  # set by django-htmx
+        return render(request, "410.html", {"message": told.reason}, status=410)
+    response = render(request, "_destroyed.html", {"message": told.reason}, status=410)
+    return reswap(response, "outerHTML")
 
 
 def _answer_api(request: HttpRequest, view: View, args: Any, kwargs: Any) -> HttpResponseBase:

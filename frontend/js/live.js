@@ -1,6 +1,6 @@
 // Hears from the server that something is new, over a socket or else by asking every 20 seconds.
 // It dispatches on <body>: `melding` (always), `melding:<zaak>` or `melding:alles`, `verbinding`, and
-// `toegang:einde` when this page, or this person, may no longer be here.
+// `toegang:einde` when this page, or this person, may no longer be here, or what it showed is destroyed.
 const POLL_MS = 20_000;
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 30_000;
@@ -12,6 +12,7 @@ const seen = { epoch: body.dataset.epoch ?? "", seq: Number(body.dataset.seq ?? 
 let socket = null;
 let attempts = 0;
 let isAgain = false;
+let isEnded = false;
 let pollTimer = 0;
 let retryTimer = 0;
 let silenceTimer = 0;
@@ -45,7 +46,11 @@ const onFrame = {
     announce({ kind: frame.kind, case: frame.case ?? null });
     if (TAKES_AWAY.has(frame.kind)) void lookAgain();
   },
-  rights: () => void lookAgain(),
+  rights: () => {
+    void lookAgain();
+    // The page may stay, and what it lists may have become less.
+    announce({ kind: "rights", case: null });
+  },
   resync: () => {
     void lookAgain();
     announce({ kind: "resync", case: null });
@@ -90,19 +95,28 @@ async function comeBackOrEnd() {
   } catch {
     // Nobody says that one may stay.
   }
+  end("person");
+}
+
+// Once: what is gone is not asked for again.
+function end(why) {
+  if (isEnded) return;
+  isEnded = true;
   stopPolling();
-  tell("toegang:einde", { person: true });
+  tell("toegang:einde", { why });
 }
 
 // Asked without contents, so that nobody is on record as having read it again.
 async function lookAgain() {
+  if (isEnded) return;
   try {
     const answer = await fetch(location.href, {
       method: "HEAD",
       headers: { Accept: "application/json" },
       cache: "no-store",
     });
-    if ([401, 403, 404].includes(answer.status)) tell("toegang:einde", { person: false });
+    if ([401, 403, 404].includes(answer.status)) end("page");
+    if (answer.status === 410) end("destroyed");
   } catch {
     // No connection at all: the page looks again when its socket is back.
   }
@@ -114,7 +128,7 @@ function watchSilence() {
 }
 
 function startPolling() {
-  if (pollTimer) return;
+  if (pollTimer || isEnded) return;
   pollTimer = setInterval(() => void ask(true), POLL_MS);
   tell("verbinding", { live: false });
 }

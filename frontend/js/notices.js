@@ -2,6 +2,8 @@
 const MAX_TOASTS = 3;
 const TOAST_MS = 12_000;
 const LINE_LOST_AFTER_MS = 6_000;
+// Nothing new: only another look at what is there.
+const SILENT = new Set(["resync", "pageshow", "rights"]);
 
 const region = document.querySelector("[data-toasts]");
 const texts = region.dataset;
@@ -49,7 +51,7 @@ function fade(line) {
 }
 
 document.body.addEventListener("melding", ({ detail }) => {
-  if (detail.kind === "resync" || detail.kind === "pageshow") return;
+  if (SILENT.has(detail.kind)) return;
   toast(detail.case ? texts.inCase.replace("{zaak}", detail.case) : texts.somewhere);
   clearTimeout(unreadTimer);
   unreadTimer = setTimeout(() => void fetchUnread(), 100);
@@ -64,23 +66,26 @@ document.body.addEventListener("verbinding", ({ detail }) => {
   else lineTimer = setTimeout(() => (banner.hidden = false), LINE_LOST_AFTER_MS);
 });
 
-// What is on the screen is no longer for who sits before it: it goes, whatever was typed as well.
+// What is on the screen is no longer for who sits before it, or is no more: it goes, whatever was
+// typed as well.
 document.body.addEventListener("toegang:einde", ({ detail }) => {
   const main = document.querySelector("main");
-  const text = detail.person ? texts.endedForPerson : texts.endedForPage;
+  const isDestroyed = detail.why === "destroyed";
+  const title = isDestroyed ? texts.destroyed : texts.ended;
+  const text = { person: texts.endedForPerson, page: texts.endedForPage, destroyed: texts.endedAsDestroyed };
   const heading = document.createElement("h1");
   heading.className = "utrecht-heading-1";
   heading.tabIndex = -1;
-  heading.textContent = texts.ended;
+  heading.textContent = title;
   const line = document.createElement("p");
   line.className = "utrecht-paragraph";
-  line.textContent = text;
+  line.textContent = text[detail.why];
   const link = document.createElement("a");
   link.href = "/";
   link.className = "utrecht-link";
   link.textContent = texts.goOn;
   main.replaceChildren(heading, line, link);
   for (const trail of document.querySelectorAll(".utrecht-breadcrumb-nav, [data-toasts] > *")) trail.remove();
-  document.title = `${texts.ended} – Schakelpunt`;
+  document.title = `${title} – Schakelpunt`;
   heading.focus();
 });

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from django.db import connection
+from django.utils import timezone
 
 from partners.actor import Actor
 from partners.audit.models import Kind
@@ -54,6 +55,9 @@ class Figure:
 
 @dataclass(frozen=True)
 class Summary:
+    """Of `since`, a day of Amsterdam, up to now: what the filter finds from that day on."""
+
+    since: date
     looks: Figure
     refusals: Figure
     disclosures: Figure
@@ -72,10 +76,12 @@ class _Counted(NamedTuple):
 
 def summary(actor: Actor, now: datetime) -> Summary:
     """One query; nothing for who may not read the trail."""
-    counted = _counts(actor, now - timedelta(days=DAYS))
+    since = timezone.localdate(now) - timedelta(days=DAYS)
+    counted = _counts(actor, timezone.make_aware(datetime.combine(since, time.min)))
     refusals = [one for one in counted if one.kind == Kind.REFUSAL]
     people = _shares((one.person, one.name, one.number) for one in refusals)
     return Summary(
+        since=since,
         looks=_figure(Kind.LOOK, counted),
         refusals=_figure(Kind.REFUSAL, counted),
         disclosures=_figure(Kind.DISCLOSURE, counted),

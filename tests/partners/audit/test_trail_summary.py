@@ -1,5 +1,7 @@
 """Above the trail stands what the privacy officer would otherwise have to find in it."""
 
+import html
+import re
 from datetime import timedelta
 
 import pytest
@@ -57,11 +59,23 @@ def test_it_counts_looks_of_others_refusals_and_disclosures(month: Cast) -> None
     assert found.often_refused == [(month.mayor.person.pk, month.mayor.person.name, 5)]
 
 
-def test_the_page_shows_it_and_leads_to_the_lines(month: Cast, log_in: LogIn) -> None:
-    text = log_in(month.privacy_officer).get("/auditspoor").content.decode()
-    assert "/auditspoor?soort=look&amp;organisatie=anderen" in text
-    assert f"/auditspoor?soort=refusal&amp;persoon={month.mayor.person.pk}" in text
-    assert "Opvallend vaak geweigerd" in text
+LINK = re.compile(
+    r'<a href="(/auditspoor\?soort=[^"]+)">([^<]+)</a>(?::| )? ?(?:(\d+)(?: weigering(?:en)?)?)?'
+)
+
+
+def test_each_link_leads_to_as_many_lines_as_it_counts(month: Cast, log_in: LogIn) -> None:
+    """Its own figure, or the number behind a name; what is older is in neither."""
+    officer = log_in(month.privacy_officer)
+    found = [
+        (html.unescape(address), int(number or label))
+        for address, label, number in LINK.findall(officer.get("/auditspoor").content.decode())
+    ]
+    assert sorted(number for _address, number in found) == [1, 1, 1, 2, 2, 3, 5, 6, 6]
+    for address, number in found:
+        page = officer.get(address)
+        assert not page.context["form"].errors
+        assert (address, len(page.context["page"].lines)) == (address, number)
 
 
 def test_it_is_one_query_and_empty_for_who_may_not_read(month: Cast) -> None:

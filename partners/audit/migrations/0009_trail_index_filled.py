@@ -61,8 +61,10 @@ class Migration(migrations.Migration):
     dependencies = [("audit", "0008_trail_index")]
     operations = [
         migrations.RunSQL(KIND, NO_KIND),
-        migrations.RunSQL(COPY.format(rows="audit_trailentry"), migrations.RunSQL.noop),
         migrations.RunSQL(FILL, UNFILL),
+        # After the trigger, whose lock lets nobody write until the commit: what was written before
+        # is copied, what is written after is filled in, and nothing is between.
+        migrations.RunSQL(COPY.format(rows="audit_trailentry"), migrations.RunSQL.noop),
         migrations.RunSQL(READER, NO_READER),
         wall("audit_trailindex", {"SELECT": "organisation_id = app_trail_reader()"}),
     ]

@@ -1,4 +1,8 @@
-"""What is destroyed is not told of any more: notifications of a case, and links to an item, go."""
+"""What is destroyed is not told of any more: notifications of a case, and links to an item, go.
+
+So do those of a participation that is taken out as if it had never been: nothing is left by which the
+database could know later that they were shut.
+"""
 
 from django.db import migrations
 
@@ -8,6 +12,14 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     IF TG_TABLE_NAME = 'casework_case' THEN
         DELETE FROM notifications_notification WHERE case_reference = OLD.reference;
+    ELSIF TG_TABLE_NAME = 'casework_participation' THEN
+        DELETE FROM notifications_notification
+        WHERE organisation_id = OLD.organisation_id
+          AND case_reference = (SELECT reference FROM casework_case WHERE id = OLD.case_id)
+          AND NOT EXISTS (
+            SELECT FROM casework_participation p
+            WHERE p.case_id = OLD.case_id AND p.organisation_id = OLD.organisation_id
+              AND p.until IS NULL);
     ELSE
         DELETE FROM notifications_notification
         WHERE case_reference = (SELECT reference FROM casework_case WHERE id = OLD.case_id)
@@ -17,6 +29,8 @@ BEGIN
 END $$;
 CREATE TRIGGER forget_notifications AFTER DELETE ON casework_case
     FOR EACH ROW EXECUTE FUNCTION notifications_forget();
+CREATE TRIGGER forget_notifications AFTER DELETE ON casework_participation
+    FOR EACH ROW EXECUTE FUNCTION notifications_forget();
 CREATE TRIGGER forget_notifications AFTER DELETE ON casework_contribution
     FOR EACH ROW EXECUTE FUNCTION notifications_forget('/bijdragen/');
 CREATE TRIGGER forget_notifications AFTER DELETE ON casework_subject
@@ -25,6 +39,7 @@ CREATE TRIGGER forget_notifications AFTER DELETE ON casework_subject
 REMEMBER = """
 DROP TRIGGER forget_notifications ON casework_subject;
 DROP TRIGGER forget_notifications ON casework_contribution;
+DROP TRIGGER forget_notifications ON casework_participation;
 DROP TRIGGER forget_notifications ON casework_case;
 DROP FUNCTION notifications_forget();
 """

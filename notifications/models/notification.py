@@ -5,14 +5,23 @@ from uuid import uuid4
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from notifications.kinds import sentence
-from partners.models import Organisation, Person
+from partners.acting import moment
+from partners.models import Membership, Organisation, Person
 
 
 class NotificationQuerySet(models.QuerySet["Notification"]):
     def of(self, person: Person) -> Self:
-        return self.filter(person=person, is_shut=False)
+        """What that person was told, as far as it is still for them: as one of an organisation
+        for which they may act now."""
+        memberships = Membership.objects.in_force(timezone.localdate(moment()))
+        return self.filter(
+            person=person,
+            is_shut=False,
+            organisation__in=memberships.filter(person=person).values("organisation"),
+        )
 
     def at(self, organisation: Organisation) -> Self:
         return self.filter(organisation=organisation)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -13,7 +14,7 @@ from notifications.models import Notification
 from notifications.recipients import recipient_ids
 from partners.acting import acting_as
 from partners.actor import Actor
-from partners.models import Role
+from partners.models import Membership, Role
 from partners.news import News
 from tests.cast import Cast
 from tests.isolation.acts import end_participation
@@ -35,14 +36,14 @@ def news(case: Case, by: Actor, to: Actor) -> News:
     )
 
 
-def told(actor: Actor, case: Case) -> int:
-    with acting_as(actor):
+def told(actor: Actor, case: Case, at: datetime | None = None) -> int:
+    with acting_as(actor, at=at):
         return inbox.of(actor.person).filter(case_reference=case.reference).count()
 
 
-def unfiltered(actor: Actor, case: Case) -> int:
+def unfiltered(actor: Actor, case: Case, at: datetime | None = None) -> int:
     """What the second wall leaves, asked as if the first were forgotten."""
-    with acting_as(actor):
+    with acting_as(actor, at=at):
         return Notification.objects.filter(
             person=actor.person, case_reference=case.reference
         ).count()
@@ -125,3 +126,73 @@ def test_who_left_a_case_is_shown_its_number_no_more(
     page = log_in(gone).get("/meldingen").content.decode()
     assert dossier.asking.reference not in page
     assert dossier.settled.reference in page
+
+
+@pytest.fixture
+def elsewhere(cast: Cast, owner: Connection) -> Iterator[Actor]:
+    """Who works for the netbeheerder works for the corporatie as well."""
+    person, other = cast.grid.person, cast.landlord.organisation_id
+    owner.execute(
+        """INSERT INTO partners_membership (valid_from, person_id, organisation_id, role, mandate)
+           VALUES ('2000-01-01', %s, %s, 'liaison', '')""",
+        [person.pk, other],
+    )
+    here = Membership.objects.filter(person=person, organisation=other)
+    yield Actor(here.select_related("person", "organisation").get())
+    owner.execute(
+        "DELETE FROM partners_membership WHERE person_id = %s AND organisation_id = %s",
+        [person.pk, other],
+    )
+
+
+def test_who_left_an_organisation_is_shown_elsewhere_nothing_of_what_was_told_there(
+    dossier: Dossier, cast: Cast, owner: Connection, elsewhere: Actor
+) -> None:
+    """Nobody touches a notification: the day itself does, and a day that is put off undoes it."""
+    before = told(elsewhere, dossier.settled)
+    assert before > 0
+    until = "UPDATE partners_membership SET valid_until = %s WHERE id = %s"
+    tomorrow = timezone.now() + timedelta(days=1)
+    owner.execute(until, [timezone.localdate(tomorrow), cast.grid.membership.pk])
+    try:
+        for at, seen in ((None, before), (tomorrow, 0)):
+            assert told(elsewhere, dossier.settled, at) == seen
+            assert unfiltered(elsewhere, dossier.settled, at) == seen
+        with acting_as(elsewhere, at=tomorrow):
+            assert inbox.standing(elsewhere.person.pk).unread == 0
+    finally:
+        owner.execute(until, [None, cast.grid.membership.pk])
+    assert told(elsewhere, dossier.settled) == before
+
+
+def test_a_membership_that_is_taken_out_takes_along_what_was_told_under_it(
+    dossier: Dossier, cast: Cast, owner: Connection, elsewhere: Actor
+) -> None:
+    before = told(cast.grid, dossier.settled)
+    owner.execute(
+        """INSERT INTO notifications_notification (id, person_id, organisation_id, kind,
+               case_reference, link, created_at)
+           VALUES (gen_random_uuid(), %s, %s, 'step', %s, '/taken/1', now())""",
+        [elsewhere.person.pk, elsewhere.organisation_id, dossier.settled.reference],
+    )
+    assert told(cast.grid, dossier.settled) == before + 1
+    owner.execute("DELETE FROM partners_membership WHERE id = %s", [elsewhere.membership.pk])
+    assert told(cast.grid, dossier.settled) == unfiltered(cast.grid, dossier.settled) == before
+
+
+def test_a_participation_that_is_taken_out_is_as_one_that_ended(
+    dossier: Dossier, cast: Cast, owner: Connection
+) -> None:
+    gone, stays = cast.landlord, cast.police
+    assert told(gone, dossier.asking) > 0
+    others = told(stays, dossier.asking)
+    owner.execute(
+        "DELETE FROM casework_participation WHERE case_id = %s AND organisation_id = %s",
+        [dossier.asking.pk, gone.organisation_id],
+    )
+    owner.execute(
+        "UPDATE partners_membership SET valid_until = NULL WHERE id = %s", [gone.membership.pk]
+    )
+    assert told(gone, dossier.asking) == unfiltered(gone, dossier.asking) == 0
+    assert told(gone, dossier.settled) > 0
+    assert told(stays, dossier.asking) == others

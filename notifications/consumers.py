@@ -10,16 +10,20 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from math import inf
 from typing import Any, ParamSpec, TypeVar
 
 from channels.db import database_sync_to_async
 from channels.generic.websocket import AsyncWebsocketConsumer
 from channels.layers import get_channel_layer
+from django.utils import timezone
 
 from notifications.admission import TurnedAway, actor_behind
+from notifications.ends import next_end
 from notifications.replay import Frame, Hello, Replay, catch_up, greet, stay
 from notifications.rights import end, watch, words_of
 from notifications.wakeups import group_of
+from partners.actor import Actor
 
 PING_SECONDS = 20.0
 LISTEN_AGAIN_SECONDS = 5.0
@@ -54,12 +58,14 @@ class NotificationConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # cha
         super().__init__()
         self._ping_seconds = ping_seconds
         self._next_ping = 0.0
+        self._ends_at = inf
         self._is_due = asyncio.Event()
         self._hello: Hello | None = None
         self._seq: int | None = None
         self._is_closed = False
         self._tasks: list[asyncio.Task[None]] = []
         self._has_less = False
+        self._asks_for_end = True
         self.words: frozenset[str] = frozenset()
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
@@ -112,6 +118,7 @@ class NotificationConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # cha
             while not self._is_closed:
                 await self._wait_until_due()
                 await self._ping_in_time()
+                self._end_in_time()
                 await self._catch_up()
         except TurnedAway as away:
             await self._leave(away.code)
@@ -123,20 +130,36 @@ class NotificationConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # cha
 
     async def _wait_until_due(self) -> None:
         with suppress(TimeoutError):
-            async with asyncio.timeout_at(self._next_ping):
+            async with asyncio.timeout_at(min(self._next_ping, self._ends_at)):
                 await self._is_due.wait()
 
     async def _ping_in_time(self) -> None:
         now = asyncio.get_running_loop().time()
         if now >= self._next_ping:
             self._next_ping = now + self._ping_seconds
+            self._asks_for_end = True
             await self._tell({"type": "ping"})
             self._has_less = self._has_less or watch().is_deaf
+
+    def _end_in_time(self) -> None:
+        """As if the database had said it: what ends by date is written nowhere at that moment."""
+        if asyncio.get_running_loop().time() >= self._ends_at:
+            self._has_less = True
+            self._ends_at = inf
+
+    async def _note_end(self, actor: Actor) -> None:
+        """When to look without being told, if that is before the next ping."""
+        now, here = timezone.now(), asyncio.get_running_loop().time()
+        end = await _in_database(next_end, actor, self._session_key, now)
+        self._ends_at = here + (end - now).total_seconds() if end else inf
 
     async def _catch_up(self) -> None:
         self._is_due.clear()
         has_less, self._has_less = self._has_less, False
         replay = await self._look()
+        if has_less or self._asks_for_end:
+            self._asks_for_end = False
+            await self._note_end(replay.actor)
         self._seq = replay.seq
         self.words = words_of(replay.actor, self._session_key)
         for frame in replay.frames:

@@ -18,6 +18,7 @@ MEASURES = {
     "tasks": "bench.tasks:completed",
     "second": "bench.tasks:visible",
     "sockets": "bench.sockets:measure",
+    "rights": "bench.rights:measure",
     "weight": "bench.weight:measure",
     "start": "bench.start:measure",
     "seals": "bench.seals:measure",

@@ -56,7 +56,7 @@ async def _listen(site: Site, people: list[Actor], crowd: int) -> list[list[list
     loop = asyncio.get_running_loop()
     frames: asyncio.Queue[float] = asyncio.Queue()
     with ThreadPoolExecutor(max_workers=1) as database:
-        hellos = await loop.run_in_executor(database, lambda: [_hello(one) for one in people])
+        hellos = await loop.run_in_executor(database, lambda: [hello_of(one) for one in people])
         sockets = [await _open(site, *hello, frames) for hello in hellos]
         delays: list[list[list[float]]] = []
         police = people[0].organisation_id
@@ -95,7 +95,8 @@ async def _open(
     return socket, asyncio.create_task(read())
 
 
-def _hello(actor: Actor) -> tuple[str, str]:
+def hello_of(actor: Actor) -> tuple[str, str]:
+    """The cookie of a session of its own, and what a page says with it that has all there is."""
     with acting_as(actor):
         now = standing(actor.person.pk)
     cookie = f"{settings.SESSION_COOKIE_NAME}={log_in(actor)}"

@@ -9,7 +9,8 @@ from django.test import Client
 from django.utils import timezone
 
 from casework.models import Case, Contribution, InformationClass
-from casework.retention import destroying
+from casework.retention import destroying, lists
+from casework.retention.due import due
 from casework.services import contributions
 from casework.services.contributions import Draft
 from config.demo.people import actor_of
@@ -18,6 +19,7 @@ from partners.acting import acting_as
 from partners.actor import Actor
 from partners.audit.models import TrailEntry
 from partners.capacity import SESSION_KEY
+from tests.casework.retention.conftest import approve
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -133,3 +135,26 @@ def test_the_rules_are_shown_with_their_source(cast: Cast) -> None:
     page = log_in(cast.secretary).get("/bewaartermijnen").content.decode()
     assert "Wth art. 10" in page
     assert "Selectielijst gemeenten 2020" in page
+
+
+def test_a_part_of_a_page_is_told_the_sentence_alone(case: Case, cast: Cast, fg: Actor) -> None:
+    """It takes the place of the part, so that the part asks no more."""
+    police = log_in(cast.police)
+    key = next(
+        one for one in keys_on(police.get("/vernietigen").content.decode()) if "contrib" in one
+    )
+    with acting_as(cast.police):
+        items = [one for one in due(cast.police, timezone.localdate()) if one.key == key]
+        proposed = lists.propose(items=items, actor=cast.police, at=timezone.now())
+    approve(proposed, fg)
+    assert destroying.destroy_all(timezone.now()) == 1
+    address = f"/bijdragen/{key.partition(':')[2]}"
+    whole, part = police.get(address), police.get(address, headers={"HX-Request": "true"})
+    assert whole.status_code == part.status_code == 410
+    assert "HX-Reswap" not in whole
+    assert part["HX-Reswap"] == "outerHTML"
+    text = part.content.decode()
+    assert text.startswith("<p")
+    assert text.count("Vernietigd op") == 1
+    assert "<h1" not in text
+    assert "<h1" in whole.content.decode()

@@ -22,11 +22,12 @@ from notifications.admission import TurnedAway, actor_behind
 from notifications.ends import next_end
 from notifications.replay import Frame, Hello, Replay, catch_up, greet, stay
 from notifications.rights import end, watch, words_of
-from notifications.wakeups import group_of
+from notifications.wakeups import LAYER_AILS, group_of
 from partners.actor import Actor
 
 PING_SECONDS = 20.0
 LISTEN_AGAIN_SECONDS = 5.0
+ASK_AFTER_SECONDS = 2.0
 LONGEST_FRAME = 1024
 BAD_FRAME = 4400
 TRY_AGAIN = 1012
@@ -65,7 +66,7 @@ class NotificationConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # cha
         self._is_closed = False
         self._tasks: list[asyncio.Task[None]] = []
         self._has_less = False
-        self._asks_for_end = True
+        self._asks_at = 0.0
         self.words: frozenset[str] = frozenset()
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
@@ -125,19 +126,20 @@ class NotificationConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # cha
         except OSError:
             return  # the reader has gone
         except Exception:
+            # Nothing is swallowed: the log has it, and the page comes back to a socket that works.
             log.exception("a socket gives up")
             await self._leave(TRY_AGAIN)
 
     async def _wait_until_due(self) -> None:
         with suppress(TimeoutError):
-            async with asyncio.timeout_at(min(self._next_ping, self._ends_at)):
+            async with asyncio.timeout_at(min(self._next_ping, self._ends_at, self._asks_at)):
                 await self._is_due.wait()
 
     async def _ping_in_time(self) -> None:
         now = asyncio.get_running_loop().time()
         if now >= self._next_ping:
             self._next_ping = now + self._ping_seconds
-            self._asks_for_end = True
+            self._asks_at = now
             await self._tell({"type": "ping"})
             self._has_less = self._has_less or watch().is_deaf
 
@@ -147,9 +149,18 @@ class NotificationConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # cha
             self._has_less = True
             self._ends_at = inf
 
-    async def _note_end(self, actor: Actor) -> None:
-        """When to look without being told, if that is before the next ping."""
+    async def _ask_in_time(self, actor: Actor, *, has_less: bool) -> None:
+        """When what they may see ends by date, to look then without being told.
+
+        Asked with each ping, and a moment after what they may see became less: an organisation
+        hears that all at once, and nobody of it waits for what another may wait for.
+        """
         now, here = timezone.now(), asyncio.get_running_loop().time()
+        if has_less:
+            self._asks_at = min(self._asks_at, here + ASK_AFTER_SECONDS)
+        if here < self._asks_at:
+            return
+        self._asks_at = inf
         end = await _in_database(next_end, actor, self._session_key, now)
         self._ends_at = here + (end - now).total_seconds() if end else inf
 
@@ -157,15 +168,13 @@ class NotificationConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # cha
         self._is_due.clear()
         has_less, self._has_less = self._has_less, False
         replay = await self._look()
-        if has_less or self._asks_for_end:
-            self._asks_for_end = False
-            await self._note_end(replay.actor)
         self._seq = replay.seq
         self.words = words_of(replay.actor, self._session_key)
         for frame in replay.frames:
             await self._tell(frame)
         if has_less:
             await self._tell({"type": "rights"})
+        await self._ask_in_time(replay.actor, has_less=has_less)
 
     async def _look(self) -> Replay:
         hello, self._hello = self._hello, None
@@ -183,7 +192,7 @@ class NotificationConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # cha
         while True:
             try:
                 await self._hear(group)
-            except Exception as error:  # noqa: BLE001  whatever ails the layer, pings make up for it
+            except LAYER_AILS as error:
                 log.info("a socket hears no wake-ups: %s", type(error).__name__)
             await asyncio.sleep(LISTEN_AGAIN_SECONDS)
 

@@ -1,9 +1,10 @@
 """When something ends by itself: no row changes then, so the database says nothing of it."""
 
 from datetime import date, datetime, time
+from typing import Any
 
 from django.contrib.sessions.models import Session
-from django.db.models import Min
+from django.db.models import Min, QuerySet
 from django.utils import timezone
 
 from casework.models import Disclosure, Emergency
@@ -14,23 +15,27 @@ from partners.models import Membership
 
 def next_end(actor: Actor, session_key: str | None, at: datetime) -> datetime | None:
     """The first moment after `at` when the session, a capacity, or what was given to them ends."""
-    today = timezone.localdate(at)
-    session = Session.objects.filter(session_key=session_key, expire_date__gt=at)
-    capacities = Membership.objects.in_force(today).filter(person=actor.person)
     with acting_as(actor, at=at):
+        capacities = Membership.objects.in_force(timezone.localdate(at)).filter(person=actor.person)
+        last_day = capacities.aggregate(end=Min("valid_until"))["end"]
         given = Disclosure.objects.filter(
             receiver=actor.organisation_id, withdrawn_at__isnull=True, valid_until__gt=at
         )
         taken = Emergency.objects.filter(person=actor.person, ended_at__isnull=True, ends_at__gt=at)
-        found = (
-            session.aggregate(end=Min("expire_date"))["end"],
-            _midnight(capacities.aggregate(end=Min("valid_until"))["end"]),
-            given.aggregate(end=Min("valid_until"))["end"],
-            taken.aggregate(end=Min("ends_at"))["end"],
+        session = Session.objects.filter(session_key=session_key, expire_date__gt=at)
+        moments = _first(session, "expire_date").union(
+            _first(given, "valid_until"), _first(taken, "ends_at")
         )
-    return min((end for end in found if end is not None), default=None)
+        found = [moment for (moment,) in moments]
+    if last_day is not None:
+        found.append(_midnight(last_day))
+    return min(found, default=None)
 
 
-def _midnight(day: date | None) -> datetime | None:
+def _first(rows: QuerySet[Any], name: str) -> QuerySet[Any, Any]:
+    return rows.order_by(name).values_list(name)[:1]
+
+
+def _midnight(day: date) -> datetime:
     """At which that day begins in Amsterdam."""
-    return timezone.make_aware(datetime.combine(day, time.min)) if day else None
+    return timezone.make_aware(datetime.combine(day, time.min))

@@ -10,8 +10,11 @@ import threading
 from collections.abc import Iterable
 
 from channels.layers import get_channel_layer
+from redis.exceptions import RedisError
 
 TIMEOUT_SECONDS = 1.0
+LAYER_AILS = (RedisError, OSError, TimeoutError, RuntimeError)
+"""What a layer raises that is gone, hangs, or loses its connection; the pings make up for it."""
 
 log = logging.getLogger(__name__)
 
@@ -30,13 +33,16 @@ class Courier:
         self._is_empty.set()
         self._has_work = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._thread: threading.Thread | None = None
         self._gets_through = True
 
     def send(self, person_ids: Iterable[int]) -> None:
         with self._lock:
             self._waiting.update(person_ids)
             self._is_empty.clear()
-            loop = self._loop or self._start()
+            # One that died of something unforeseen, which the log then has, is not the last.
+            is_there = self._thread is not None and self._thread.is_alive()
+            loop = self._loop if self._loop and is_there else self._start()
         loop.call_soon_threadsafe(self._has_work.set)
 
     def finish(self) -> None:
@@ -44,10 +50,14 @@ class Courier:
         self._is_empty.wait(TIMEOUT_SECONDS)
 
     def _start(self) -> asyncio.AbstractEventLoop:
+        if self._thread is None:
+            atexit.register(self.finish)
         self._loop = asyncio.new_event_loop()
-        name = "notifications-courier"
-        threading.Thread(target=self._run, args=(self._loop,), name=name, daemon=True).start()
-        atexit.register(self.finish)
+        self._has_work = asyncio.Event()
+        self._thread = threading.Thread(
+            target=self._run, args=(self._loop,), name="notifications-courier", daemon=True
+        )
+        self._thread.start()
         return self._loop
 
     def _run(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -76,7 +86,7 @@ class Courier:
                 message = {"type": "wake.up", "person": person_id}
                 async with asyncio.timeout(TIMEOUT_SECONDS):
                     await layer.group_send(group_of(person_id), message)
-        except Exception as error:  # noqa: BLE001  whatever ails the layer, the pings make up for it
+        except LAYER_AILS as error:
             self._note(gets_through=False, why=type(error).__name__)
         else:
             self._note(gets_through=True)

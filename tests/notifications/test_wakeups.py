@@ -4,6 +4,7 @@ import asyncio
 import socket
 import time
 from collections.abc import Iterator
+from typing import Any, ClassVar
 
 import pytest
 from channels.sessions import SessionMiddlewareStack
@@ -12,7 +13,7 @@ from pytest_django import Settings
 from notifications.consumers import NotificationConsumer
 from notifications.wakeups import Courier
 from tests.notifications.desk import Desk
-from tests.notifications.line import Line, log_in, standing_of
+from tests.notifications.line import PATIENCE, Line, log_in, standing_of
 
 A_MOMENT = 0.5
 SOON = 0.1
@@ -65,3 +66,30 @@ def test_wake_ups_for_one_person_do_not_pile_up(broken_layer: None) -> None:
     for _ in range(10_000):
         courier.send([17])
     assert len(courier._waiting) <= 1
+
+
+class OnceBroken:
+    """A layer with a fault that nobody foresaw, the first time."""
+
+    groups: ClassVar[list[str]] = []
+
+    def __init__(self, **_config: Any) -> None:
+        self.groups.clear()
+
+    async def group_send(self, group: str, _message: dict[str, Any]) -> None:
+        self.groups.append(group)
+        if len(self.groups) == 1:
+            raise LookupError
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_courier_that_died_of_something_unforeseen_is_not_the_last(settings: Settings) -> None:
+    settings.CHANNEL_LAYERS = {"default": {"BACKEND": f"{__name__}.OnceBroken"}}
+    courier = Courier()
+    courier.send([1])
+    assert courier._thread is not None
+    courier._thread.join(PATIENCE)
+    assert not courier._thread.is_alive()
+    courier.send([2])
+    assert courier._is_empty.wait(PATIENCE)
+    assert OnceBroken.groups == ["person.1", "person.2"]

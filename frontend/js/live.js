@@ -50,6 +50,7 @@ const onFrame = {
     void lookAgain();
     // The page may stay, and what it lists may have become less.
     announce({ kind: "rights", case: null });
+    void ask(false);
   },
   resync: () => {
     void lookAgain();

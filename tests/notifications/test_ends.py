@@ -1,6 +1,6 @@
 """The first moment at which a session, a capacity, or what was given to somebody ends."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -60,10 +60,3 @@ def test_it_is_the_first_of_all(cast: Cast) -> None:
     assert ends(soon) == soon + timedelta(hours=1)
     for other in (cast.prosecutor, cast.second_police):
         assert next_end(other, None, now) is None
-
-
-def test_a_capacity_ends_at_the_midnight_of_amsterdam(cast: Cast) -> None:
-    day = timezone.localdate() + timedelta(days=3)
-    cast.coordinator.person.memberships.update(valid_until=day)
-    found = next_end(cast.coordinator, None, timezone.now())
-    assert found == timezone.make_aware(datetime.combine(day, time.min))

@@ -11,6 +11,7 @@ import pytest
 from channels.db import database_sync_to_async
 from django.utils import timezone
 
+from notifications.ends import next_end
 from tests.cast import Cast
 from tests.notifications.desk import Desk
 from tests.notifications.line import Line, log_in
@@ -73,6 +74,15 @@ def test_who_has_another_capacity_left_is_told_and_stays(desk: Desk, evening: da
             "DELETE FROM partners_membership WHERE person_id = %s AND organisation_id <> %s",
             [first.person.pk, desk.organisation_id],
         )
+
+
+def test_a_capacity_ends_at_the_midnight_of_amsterdam(desk: Desk) -> None:
+    gone, stays = desk.people[:2]
+    day = timezone.localdate() + timedelta(days=3)
+    desk.owner.execute(ONE, [day, gone.person.pk])
+    midnight = timezone.make_aware(datetime.combine(day, time.min))
+    assert next_end(gone, None, timezone.now()) == midnight
+    assert next_end(stays, None, timezone.now()) is None
 
 
 def _ends(desk: Desk, over: str, lasts: str) -> int:

@@ -34,7 +34,7 @@ def test_what_is_written_during_its_migration_is_in_the_index(
     steps = [
         str(one.sql)
         for one in FILLED.Migration.operations
-        if isinstance(one, RunSQL) and "audit_trailindex" in one.sql
+        if isinstance(one, RunSQL) and "JOIN audit_entry" in one.sql
     ]
     assert len(steps) == 2
     owner.execute(FILLED.UNFILL)

@@ -227,6 +227,10 @@ class Migration(migrations.Migration):
             model_name='retentionrule',
             constraint=models.CheckConstraint(condition=models.Q(('is_extendable', True), ('is_fixed', True), _negated=True), name='fixed_is_not_extended'),
         ),
+        migrations.AddConstraint(
+            model_name='retentionrule',
+            constraint=models.CheckConstraint(condition=models.Q(('is_extendable', False), ('organisation__isnull', True), _connector='OR'), name='extended_by_the_rule_for_all'),
+        ),
         migrations.AddIndex(
             model_name='tombstonereader',
             index=models.Index(fields=['organisation', 'line'], name='casework_to_organis_4b6859_idx'),

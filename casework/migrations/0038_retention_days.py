@@ -7,13 +7,14 @@ from django.db import migrations
 DAYS = """
 CREATE FUNCTION casework_retention(
     of_class text, of_organisation bigint, of_case bigint, made timestamptz,
-    OUT rule_id bigint, OUT is_fixed boolean, OUT day date
+    OUT rule_id bigint, OUT is_fixed boolean, OUT is_extendable boolean, OUT longest integer,
+    OUT day date
 ) LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
 DECLARE
     made_on date := (made AT TIME ZONE 'Europe/Amsterdam')::date;
     for_all casework_retentionrule;
     kept casework_retentionrule;
-    length integer;
+    closed_on date;
 BEGIN
     SELECT * INTO for_all FROM casework_retentionrule r
     WHERE r.information_class = of_class AND r.organisation_id IS NULL
@@ -31,43 +32,72 @@ BEGIN
     END IF;
     rule_id := kept.id;
     is_fixed := coalesce(kept.is_fixed, false);
-    length := kept.months;
-    IF for_all.is_maximum THEN
-        length := least(length, for_all.months);
-    END IF;
+    -- What may be kept longer is told by the rule for all, and never by one's own.
+    is_extendable := coalesce(for_all.is_extendable, false);
+    longest := CASE WHEN for_all.is_maximum THEN for_all.months END;
+    SELECT (c.closed_at AT TIME ZONE 'Europe/Amsterdam')::date INTO closed_on
+    FROM casework_case c WHERE c.id = of_case;
     SELECT d.retain_until INTO day FROM casework_decision d
     JOIN casework_contribution o ON o.id = d.contribution_id
     WHERE d.case_id = of_case AND d.retain_until IS NOT NULL AND o.information_class = of_class
     ORDER BY d.decided_at, d.id LIMIT 1;
     IF day IS NULL AND kept.event = 'created' THEN
-        day := made_on + make_interval(months => length);
+        day := made_on + make_interval(months => least(kept.months, longest));
     ELSIF day IS NULL AND kept.event = 'closed' THEN
-        SELECT (c.closed_at AT TIME ZONE 'Europe/Amsterdam')::date + make_interval(months => length)
-        INTO day FROM casework_case c WHERE c.id = of_case;
+        day := closed_on + make_interval(months => least(kept.months, longest));
     END IF;
+    -- A maximum counts from its own event, whatever day a decision or one's own rule counts from.
+    day := least(day, CASE for_all.event WHEN 'created' THEN made_on WHEN 'closed' THEN closed_on END
+        + make_interval(months => longest));
 END $$;
 REVOKE EXECUTE ON FUNCTION casework_retention(text, bigint, bigint, timestamptz) FROM PUBLIC;
 
+-- Each weighing lets an item be kept as long again as its rule lets it at most, and no longer.
+CREATE FUNCTION casework_changed_day(
+    of_contribution uuid, of_subject bigint, longest integer, OUT longer date, OUT erased date
+) LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+    SELECT max(least(x.until, (x.set_at AT TIME ZONE 'Europe/Amsterdam')::date
+            + make_interval(months => longest))) FILTER (WHERE x.kind = 'extended')::date,
+        min(x.until) FILTER (WHERE x.kind = 'erased')
+    FROM casework_retentionextension x
+    WHERE x.contribution_id = of_contribution OR x.subject_id = of_subject
+$$;
+REVOKE EXECUTE ON FUNCTION casework_changed_day(uuid, bigint, integer) FROM PUBLIC;
+
+-- An extract is kept as its whole is. An item that is to be erased on request is so, also when it
+-- was kept longer before or since; and it is kept longer only while its rule knows that.
 CREATE FUNCTION casework_retain_item() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     found_rule record;
-    changed date;
+    longer date;
+    erased date;
 BEGIN
+    IF TG_TABLE_NAME = 'casework_contribution' THEN
+        IF NEW.extract_of_id IS NOT NULL THEN
+            SELECT o.retention_rule_id, o.retain_until INTO NEW.retention_rule_id, NEW.retain_until
+            FROM casework_contribution o WHERE o.id = NEW.extract_of_id;
+            RETURN NEW;
+        END IF;
+    END IF;
     SELECT * INTO found_rule FROM casework_retention(
         NEW.information_class, NEW.organisation_id, NEW.case_id, NEW.created_at);
-    IF TG_TABLE_NAME = 'casework_contribution' THEN
-        SELECT x.until INTO changed FROM casework_retentionextension x
-        WHERE x.contribution_id = NEW.id ORDER BY x.set_at DESC, x.id DESC LIMIT 1;
-    ELSE
-        SELECT x.until INTO changed FROM casework_retentionextension x
-        WHERE x.subject_id = NEW.id ORDER BY x.set_at DESC, x.id DESC LIMIT 1;
-    END IF;
     NEW.retention_rule_id := found_rule.rule_id;
     NEW.retain_until := found_rule.day;
-    IF changed IS NOT NULL AND NOT found_rule.is_fixed THEN
-        NEW.retain_until := changed;
+    IF found_rule.is_fixed THEN
+        RETURN NEW;
     END IF;
+    IF TG_TABLE_NAME = 'casework_contribution' THEN
+        SELECT * INTO longer, erased
+        FROM casework_changed_day(NEW.id, NULL, found_rule.longest);
+    ELSE
+        SELECT * INTO longer, erased
+        FROM casework_changed_day(NULL, NEW.id, found_rule.longest);
+    END IF;
+    IF found_rule.is_extendable THEN
+        NEW.retain_until := greatest(NEW.retain_until, longer);
+    END IF;
+    NEW.retain_until := least(NEW.retain_until, erased);
     RETURN NEW;
 END $$;
 
@@ -78,6 +108,8 @@ BEGIN
     IF TG_TABLE_NAME = 'casework_case' THEN
         UPDATE casework_contribution SET case_id = case_id WHERE case_id = NEW.id;
         UPDATE casework_subject SET case_id = case_id WHERE case_id = NEW.id;
+    ELSIF TG_TABLE_NAME = 'casework_contribution' THEN
+        UPDATE casework_contribution SET case_id = case_id WHERE extract_of_id = NEW.id;
     ELSIF TG_TABLE_NAME = 'casework_retentionextension' THEN
         UPDATE casework_contribution SET case_id = case_id WHERE id = NEW.contribution_id;
         UPDATE casework_subject SET case_id = case_id WHERE id = NEW.subject_id;
@@ -108,6 +140,10 @@ CREATE TRIGGER retain_item BEFORE INSERT OR UPDATE OF case_id, information_class
     ON casework_contribution FOR EACH ROW EXECUTE FUNCTION casework_retain_item();
 CREATE TRIGGER retain_item BEFORE INSERT OR UPDATE OF case_id, information_class, retain_until
     ON casework_subject FOR EACH ROW EXECUTE FUNCTION casework_retain_item();
+CREATE TRIGGER retain_again AFTER UPDATE ON casework_contribution
+    FOR EACH ROW WHEN ((NEW.retain_until, NEW.retention_rule_id)
+        IS DISTINCT FROM (OLD.retain_until, OLD.retention_rule_id))
+    EXECUTE FUNCTION casework_retain_again();
 CREATE TRIGGER retain_again AFTER UPDATE OF closed_at ON casework_case
     FOR EACH ROW WHEN (NEW.closed_at IS DISTINCT FROM OLD.closed_at)
     EXECUTE FUNCTION casework_retain_again();
@@ -120,10 +156,12 @@ NO_DAYS = """
 DROP TRIGGER retain_again ON casework_retentionrule;
 DROP TRIGGER retain_again ON casework_retentionextension;
 DROP TRIGGER retain_again ON casework_case;
+DROP TRIGGER retain_again ON casework_contribution;
 DROP TRIGGER retain_item ON casework_subject;
 DROP TRIGGER retain_item ON casework_contribution;
 DROP FUNCTION casework_retain_again();
 DROP FUNCTION casework_retain_item();
+DROP FUNCTION casework_changed_day(uuid, bigint, integer);
 DROP FUNCTION casework_retention(text, bigint, bigint, timestamptz);
 
 CREATE OR REPLACE FUNCTION casework_retain_with_decision() RETURNS trigger

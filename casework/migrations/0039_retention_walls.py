@@ -14,25 +14,36 @@ TODAY = "(app_at() AT TIME ZONE 'Europe/Amsterdam')::date"
 CHECKS = """
 CREATE FUNCTION casework_check_extension() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE item record;
+DECLARE
+    item record;
+    found_rule record;
+    longer date;
+    erased date;
 BEGIN
     IF NEW.contribution_id IS NOT NULL THEN
-        SELECT o.organisation_id, o.needs_clearance, o.retain_until, r.is_extendable, r.is_fixed
-        INTO item FROM casework_contribution o
-        LEFT JOIN casework_retentionrule r ON r.id = o.retention_rule_id
-        WHERE o.id = NEW.contribution_id;
+        SELECT o.information_class, o.organisation_id, o.case_id, o.created_at, o.needs_clearance,
+            o.retain_until, o.extract_of_id IS NOT NULL AS is_extract
+        INTO item FROM casework_contribution o WHERE o.id = NEW.contribution_id;
     ELSE
-        SELECT o.organisation_id, o.needs_clearance, o.retain_until, r.is_extendable, r.is_fixed
-        INTO item FROM casework_subject o
-        LEFT JOIN casework_retentionrule r ON r.id = o.retention_rule_id
-        WHERE o.id = NEW.subject_id;
+        SELECT o.information_class, o.organisation_id, o.case_id, o.created_at, o.needs_clearance,
+            o.retain_until, false AS is_extract
+        INTO item FROM casework_subject o WHERE o.id = NEW.subject_id;
     END IF;
+    SELECT * INTO found_rule FROM casework_retention(
+        item.information_class, item.organisation_id, item.case_id, item.created_at);
+    SELECT * INTO longer, erased
+    FROM casework_changed_day(NEW.contribution_id, NEW.subject_id, found_rule.longest);
     NEW.organisation_id := item.organisation_id;
     NEW.needs_clearance := item.needs_clearance;
-    IF NEW.kind = 'extended' AND (item.is_extendable IS NOT TRUE OR item.retain_until IS NULL
-            OR NEW.until <= item.retain_until) THEN
+    NEW.set_at := least(NEW.set_at, now());
+    IF item.is_extract THEN
+        RAISE check_violation USING MESSAGE = 'an extract is kept as its whole is';
+    ELSIF NEW.kind = 'extended' AND (NOT found_rule.is_extendable OR found_rule.is_fixed
+            OR erased IS NOT NULL OR item.retain_until IS NULL OR NEW.until <= item.retain_until
+            OR NEW.until > (NEW.set_at AT TIME ZONE 'Europe/Amsterdam')::date
+                + make_interval(months => found_rule.longest)) THEN
         RAISE check_violation USING MESSAGE = 'this item is not kept longer';
-    ELSIF NEW.kind = 'erased' AND item.is_fixed IS TRUE THEN
+    ELSIF NEW.kind = 'erased' AND found_rule.is_fixed THEN
         RAISE check_violation USING MESSAGE = 'this item is kept to its day';
     END IF;
     RETURN NEW;

@@ -49,9 +49,13 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
             | open_of_others(actor) & models.Q(pk__in=disclosed_to(actor).values("contribution")),
         )
 
+    def wholes(self) -> Self:
+        """An extract is kept and destroyed with its whole, and never by itself."""
+        return self.filter(extract_of__isnull=True)
+
     def due_for_destruction(self, on: date) -> Self:
         """What was to be kept until that day, or one before it."""
-        return self.filter(retain_until__lte=on)
+        return self.wholes().filter(retain_until__lte=on)
 
 
 class Contribution(OfClass):
@@ -59,7 +63,8 @@ class Contribution(OfClass):
 
     Each item has `name`, `question`, `answer` (as shown) and `value` (as data). The database fills
     in `retain_until` and `retention_rule`: by a decision of the case, or by the rule of its class.
-    `extract_of` is what this is a part of, with the rest left out, to be disclosed in its place.
+    `extract_of` is what this is a part of, with the rest left out, to be disclosed in its place; it
+    has the day of its whole, and goes with it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -21,7 +21,8 @@ class RetentionRule(Dated):
 
     A rule without an organisation holds for all; one's own goes before it, unless that is fixed.
     Without `months` no day is known: the partner has yet to set a term of its own. Where the rule
-    for all is a maximum, one's own may be shorter, and counts no further.
+    for all is a maximum, one's own may be shorter, and counts no further. What may be kept longer
+    is for the rule for all to say.
     """
 
     class Event(models.TextChoices):
@@ -54,6 +55,10 @@ class RetentionRule(Dated):
             ),
             models.CheckConstraint(
                 condition=~models.Q(is_fixed=True, is_extendable=True), name="fixed_is_not_extended"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(is_extendable=False) | models.Q(organisation__isnull=True),
+                name="extended_by_the_rule_for_all",
             ),
         ]
 

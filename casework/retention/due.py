@@ -50,7 +50,8 @@ class Item:
 
 def due(actor: Actor, on: date) -> list[Item]:
     """At most `MOST`; also of cases that the organisation left, which it cannot name any more."""
-    contributions = list(_due(Contribution.objects.visible_to(actor), Kind.CONTRIBUTION, actor, on))
+    wholes = Contribution.objects.visible_to(actor).wholes()
+    contributions = list(_due(wholes, Kind.CONTRIBUTION, actor, on))
     subjects = list(_due(Subject.objects.visible_to(actor), Kind.SUBJECT, actor, on))
     known = Case.objects.filter(
         pk__in={one.case_id for one in contributions} | {one.case_id for one in subjects}
@@ -73,7 +74,7 @@ def without_a_day(actor: Actor) -> int:
     return sum(
         rows.filter(wanted).exclude(information_class=InformationClass.N).count()
         for rows in (
-            Contribution.objects.visible_to(actor),
+            Contribution.objects.visible_to(actor).wholes(),
             Subject.objects.visible_to(actor),
         )
     )

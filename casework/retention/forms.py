@@ -13,6 +13,7 @@ from casework.forms.neutral import refuse_address
 from casework.forms.once import OnceForm
 from casework.models import Contribution, RetentionHold
 from casework.retention.due import Item
+from casework.retention.rules import last_day
 
 
 class ProposeForm(OnceForm):
@@ -75,9 +76,14 @@ class KeepLongerForm(OnceForm):
         ),
     )
 
-    def __init__(self, *args: Any, contribution: Contribution, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, contribution: Contribution, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.contribution = contribution
+        self.last_day = last_day(contribution, on)
+        if self.last_day is not None:
+            self.fields["until"].help_text = _("Ten hoogste tot en met %(day)s.") % {
+                "day": date_format(self.last_day, "j F Y")
+            }
 
     def clean_until(self) -> date:
         until: date = self.cleaned_data["until"]
@@ -85,6 +91,11 @@ class KeepLongerForm(OnceForm):
         if now is not None and until <= now:
             raise ValidationError(
                 _("Kies een dag na %(day)s.") % {"day": date_format(now, "j F Y")}
+            )
+        if self.last_day is not None and until > self.last_day:
+            raise ValidationError(
+                _("Langer dan tot en met %(day)s mag niet.")
+                % {"day": date_format(self.last_day, "j F Y")}
             )
         return until
 

@@ -13,6 +13,7 @@ from casework.models import (
 )
 from casework.models.destruction import PROPOSERS
 from casework.policies import why_not_come_near, why_not_see_case
+from casework.retention.rules import rule_for_all
 from partners.actor import Actor
 from partners.models import Role
 
@@ -57,9 +58,14 @@ def why_not_keep_longer(actor: Actor, contribution: Contribution) -> str | None:
     """Only where the law knows it: domain brief 1.5, class S."""
     if contribution.organisation_id != actor.organisation_id or not actor.reads_cases:
         return _("Alleen de organisatie van wie de bijdrage is, kan haar langer bewaren.")
-    rule = contribution.retention_rule
+    if contribution.extract_of_id is not None:
+        return _("Een uittreksel wordt even lang bewaard als het geheel.")
+    rule = rule_for_all(contribution)
     if rule is None or not rule.is_extendable or contribution.retain_until is None:
         return _("Voor deze informatieklasse kent de wet geen verlenging van de bewaartermijn.")
+    erased = RetentionExtension.Kind.ERASED
+    if any(one.kind == erased for one in contribution.retention_extensions.all()):
+        return _("Dit moet worden gewist op verzoek van de betrokkene.")
     return None
 
 

@@ -31,7 +31,8 @@ def extract(
 ) -> Contribution:
     """Keep the answers of these `names`, with each of the `hidden` words blacked out.
 
-    It is the holder's own as the first is, of the same class and kept as long; without documents.
+    It is the holder's own as the first is, of the same class, and without documents; it is kept as
+    long as the first, and goes with it.
 
     :raises Refused: when it is not the actor's own, or nothing would be left.
     """
@@ -50,7 +51,6 @@ def extract(
         information_class=contribution.information_class,
         content=content,
         created_at=at,
-        retain_until=contribution.retain_until,
         extract_of=contribution,
     )
     record(

@@ -1,6 +1,6 @@
 """What is told of what was destroyed: that it was, when and on which ground; never what it held."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -29,11 +29,8 @@ def refuse_destroyed(actor: Actor, kind: str, key: object) -> None:
     :raises Destroyed: when there was such a thing, and the actor's organisation knew of it.
     """
     rows = DestructionLine.objects.visible_to(actor).destroyed()
-    if kind == "document":
-        rows = rows.filter(part_keys__contains=[f"document:{key}"])
-    else:
-        rows = rows.filter(kind=kind, object_id=str(key))
-    _refuse(actor, rows)
+    itself = Q(kind=kind, object_id=str(key))
+    _refuse(actor, rows.filter(itself | Q(part_keys__contains=[f"{kind}:{key}"])))
 
 
 def _refuse(actor: Actor, rows: QuerySet[DestructionLine]) -> None:

@@ -5,6 +5,28 @@ What is due is judged by the clock of the database itself, and not by the moment
 
 from django.db import migrations
 
+GUARD_PAYLOAD = """
+CREATE FUNCTION casework_guard_payload() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF TG_LEVEL = 'STATEMENT' THEN
+        IF EXISTS (SELECT FROM casework_destructionline l
+            JOIN casework_destructionlist d ON d.id = l.listing_id
+            WHERE l.result = 'open' AND d.is_approved) THEN
+            RETURN NULL;
+        END IF;
+    ELSIF EXISTS (
+        SELECT FROM audit_entry e
+        JOIN casework_destructionline l ON l.case_reference = e.case_reference
+        WHERE e.id = OLD.entry_id AND l.result = 'open'
+          AND casework_entry_of_line(e.id, l.id) AND casework_is_approved(l.kind, l.object_id)
+    ) THEN
+        RETURN OLD;
+    END IF;
+    RAISE EXCEPTION 'the audit trail is append-only: a payload goes with what it tells of, when that '
+        'is due and approved by two';
+END $$;
+"""
 JUDGE = """
 CREATE FUNCTION casework_why_not_destroy(of_kind text, of_object text) RETURNS text
 LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
@@ -22,7 +44,8 @@ BEGIN
                 WHERE h.case_id = item.id AND h.lifted_at IS NULL) THEN
             RETURN 'held';
         ELSIF EXISTS (SELECT FROM casework_contribution o
-                WHERE o.case_id = item.id AND o.information_class <> 'N')
+                WHERE o.case_id = item.id AND o.information_class <> 'N'
+                  AND o.extract_of_id IS NULL)
             OR EXISTS (SELECT FROM casework_subject o
                 WHERE o.case_id = item.id AND o.information_class <> 'N') THEN
             RETURN 'shared';
@@ -30,13 +53,15 @@ BEGIN
         RETURN '';
     END IF;
     IF of_kind = 'contribution' THEN
-        SELECT o.case_id, o.organisation_id, o.retain_until, r.is_fixed INTO item
-        FROM casework_contribution o
+        -- An extract goes with its whole, and is never due by itself.
+        SELECT o.case_id, o.organisation_id, r.is_fixed,
+            CASE WHEN o.extract_of_id IS NULL THEN o.retain_until END AS retain_until
+        INTO item FROM casework_contribution o
         LEFT JOIN casework_retentionrule r ON r.id = o.retention_rule_id
         WHERE o.id = of_object::uuid;
     ELSE
-        SELECT o.case_id, o.organisation_id, o.retain_until, r.is_fixed INTO item
-        FROM casework_subject o
+        SELECT o.case_id, o.organisation_id, r.is_fixed, o.retain_until
+        INTO item FROM casework_subject o
         LEFT JOIN casework_retentionrule r ON r.id = o.retention_rule_id
         WHERE o.id = of_object::bigint;
     END IF;
@@ -77,9 +102,6 @@ BEGIN
         INTO item FROM casework_contribution o JOIN casework_case c ON c.id = o.case_id
         LEFT JOIN casework_retentionrule r ON r.id = o.retention_rule_id
         WHERE o.id = NEW.object_id::uuid;
-        NEW.part_keys := ARRAY(
-            SELECT 'document:' || d.id FROM casework_document d
-            WHERE d.contribution_id = NEW.object_id::uuid);
     ELSE
         SELECT o.organisation_id, c.reference::text, o.information_class::text, o.retain_until,
             o.needs_clearance::text, r.source::text
@@ -93,6 +115,8 @@ BEGIN
     NEW.retain_until := item.retain_until;
     NEW.needs_clearance := item.needs_clearance;
     NEW.source := coalesce(item.source, '');
+    -- What hangs on it is gathered when it goes: until then more may come.
+    NEW.part_keys := '{}';
     NEW.result := 'open';
     NEW.settled_at := NULL;
     RETURN NEW;
@@ -111,6 +135,17 @@ $$;
 REVOKE EXECUTE ON FUNCTION casework_why_not_destroy(text, text), casework_is_approved(text, text)
     FROM PUBLIC;
 
+-- What a contribution is an extract of, through extracts of extracts; or itself.
+CREATE FUNCTION casework_whole(of_contribution uuid) RETURNS uuid
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+    WITH RECURSIVE up AS (
+        SELECT o.id, o.extract_of_id FROM casework_contribution o WHERE o.id = of_contribution
+        UNION SELECT o.id, o.extract_of_id FROM casework_contribution o JOIN up
+            ON o.id = up.extract_of_id)
+    SELECT id FROM up WHERE extract_of_id IS NULL
+$$;
+REVOKE EXECUTE ON FUNCTION casework_whole(uuid) FROM PUBLIC;
+
 CREATE FUNCTION casework_guard_item() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -121,9 +156,12 @@ DECLARE
 BEGIN
     IF kind = 'document' THEN
         kind := 'contribution';
+        key := OLD.contribution_id;
+    END IF;
+    IF kind = 'contribution' THEN
         SELECT o.id::text, o.information_class, o.case_id INTO key, class, of_case
-        FROM casework_contribution o WHERE o.id = OLD.contribution_id;
-    ELSIF kind <> 'case' THEN
+        FROM casework_contribution o WHERE o.id = casework_whole(key::uuid);
+    ELSIF kind = 'subject' THEN
         class := OLD.information_class;
         of_case := OLD.case_id;
     END IF;
@@ -152,26 +190,7 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
           AND (l.kind = 'case' OR l.kind = e.object_type AND l.object_id = e.object_id
                OR l.part_keys @> ARRAY[(e.object_type || ':' || e.object_id)::varchar]))
 $$;
-CREATE FUNCTION casework_guard_payload() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-BEGIN
-    IF TG_LEVEL = 'STATEMENT' THEN
-        IF EXISTS (SELECT FROM casework_destructionline l
-            JOIN casework_destructionlist d ON d.id = l.listing_id
-            WHERE l.result = 'open' AND d.is_approved) THEN
-            RETURN NULL;
-        END IF;
-    ELSIF EXISTS (
-        SELECT FROM audit_entry e
-        JOIN casework_destructionline l ON l.case_reference = e.case_reference
-        WHERE e.id = OLD.entry_id AND l.result = 'open'
-          AND casework_entry_of_line(e.id, l.id) AND casework_is_approved(l.kind, l.object_id)
-    ) THEN
-        RETURN OLD;
-    END IF;
-    RAISE EXCEPTION 'the audit trail is append-only: a payload goes with what it tells of, when that '
-        'is due and approved by two';
-END $$;
+{GUARD_PAYLOAD}
 DROP TRIGGER append_only ON audit_payload;
 CREATE TRIGGER append_only BEFORE UPDATE OR TRUNCATE ON audit_payload
     FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change();
@@ -180,47 +199,66 @@ CREATE TRIGGER guard_payload BEFORE DELETE ON audit_payload
 CREATE TRIGGER guard_payloads BEFORE DELETE ON audit_payload
     FOR EACH STATEMENT EXECUTE FUNCTION casework_guard_payload();
 
--- What refers to a row and cannot do without it goes first; what can, lets go of it.
-CREATE FUNCTION casework_erase(of_table regclass, of_key text) RETURNS void
+-- What refers to a row goes with it when it cannot do without: by a column that is never empty, or
+-- that a check of its table asks something of; or because it is a part of it, in the same table.
+-- What can do without it lets go of it.
+CREATE FUNCTION casework_references(of_table regclass)
+RETURNS TABLE (from_table regclass, name text, key text, goes_along boolean)
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+    SELECT c.conrelid::regclass, a.attname::text, k.attname::text,
+        a.attnotnull OR c.conrelid = c.confrelid OR EXISTS (
+            SELECT FROM pg_constraint asks WHERE asks.contype = 'c'
+              AND asks.conrelid = c.conrelid AND a.attnum = ANY (asks.conkey))
+    FROM pg_constraint c
+    JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
+    JOIN pg_index i ON i.indrelid = c.conrelid AND i.indisprimary
+    JOIN pg_attribute k ON k.attrelid = c.conrelid AND k.attnum = i.indkey[0]
+    WHERE c.contype = 'f' AND c.confrelid = of_table
+    ORDER BY c.conrelid
+$$;
+
+-- All that goes with a row and the row itself, as `table:key`, what hangs on something before it.
+CREATE FUNCTION casework_gather(of_table regclass, of_key text, INOUT gathered text[])
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE
     reference record;
     other text;
-    is_needed boolean;
 BEGIN
-    FOR reference IN
-        SELECT c.conrelid::regclass AS from_table, a.attname AS name, a.attnotnull AS is_needed,
-            k.attname AS key
-        FROM pg_constraint c
-        JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
-        JOIN pg_index i ON i.indrelid = c.conrelid AND i.indisprimary
-        JOIN pg_attribute k ON k.attrelid = c.conrelid AND k.attnum = i.indkey[0]
-        WHERE c.contype = 'f' AND c.confrelid = of_table
-        ORDER BY c.conrelid
-    LOOP
-        is_needed := reference.is_needed;
-        IF NOT is_needed THEN
-            BEGIN
-                EXECUTE format('UPDATE %s SET %I = NULL WHERE %I = %L',
-                    reference.from_table, reference.name, reference.name, of_key);
-            EXCEPTION WHEN check_violation THEN
-                is_needed := true;
-            END;
-        END IF;
-        IF is_needed THEN
-            FOR other IN EXECUTE format('SELECT %I::text FROM %s WHERE %I = %L',
-                reference.key, reference.from_table, reference.name, of_key)
-            LOOP
-                PERFORM casework_erase(reference.from_table, other);
-            END LOOP;
-        END IF;
+    FOR reference IN SELECT * FROM casework_references(of_table) r WHERE r.goes_along LOOP
+        FOR other IN EXECUTE format('SELECT %I::text FROM %s WHERE %I = %L ORDER BY 1',
+            reference.key, reference.from_table, reference.name, of_key)
+        LOOP
+            IF reference.from_table::text || ':' || other <> ALL (gathered) THEN
+                gathered := casework_gather(reference.from_table, other, gathered);
+            END IF;
+        END LOOP;
     END LOOP;
-    EXECUTE format('DELETE FROM %s WHERE %I = %L', of_table, (
-        SELECT k.attname FROM pg_index i
-        JOIN pg_attribute k ON k.attrelid = i.indrelid AND k.attnum = i.indkey[0]
-        WHERE i.indrelid = of_table AND i.indisprimary), of_key);
+    gathered := gathered || (of_table::text || ':' || of_key);
 END $$;
-REVOKE EXECUTE ON FUNCTION casework_entry_of_line(bigint, uuid), casework_erase(regclass, text)
+
+CREATE FUNCTION casework_erase(gathered text[]) RETURNS void
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE
+    one text;
+    of_table regclass;
+    of_key text;
+    reference record;
+BEGIN
+    FOREACH one IN ARRAY gathered LOOP
+        of_table := split_part(one, ':', 1);
+        of_key := split_part(one, ':', 2);
+        FOR reference IN SELECT * FROM casework_references(of_table) r WHERE NOT r.goes_along LOOP
+            EXECUTE format('UPDATE %s SET %I = NULL WHERE %I = %L',
+                reference.from_table, reference.name, reference.name, of_key);
+        END LOOP;
+        EXECUTE format('DELETE FROM %s WHERE %I = %L', of_table, (
+            SELECT k.attname FROM pg_index i
+            JOIN pg_attribute k ON k.attrelid = i.indrelid AND k.attnum = i.indkey[0]
+            WHERE i.indrelid = of_table AND i.indisprimary), of_key);
+    END LOOP;
+END $$;
+REVOKE EXECUTE ON FUNCTION casework_entry_of_line(bigint, uuid), casework_references(regclass),
+    casework_gather(regclass, text, text[]), casework_erase(text[])
     FROM PUBLIC;
 
 -- One line, all or nothing; whoever calls it, only what two approved and is due today goes.
@@ -229,7 +267,10 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     line casework_destructionline;
     told text;
-    of_contribution uuid;
+    of_table regclass;
+    gathered text[];
+    contributions uuid[];
+    requests uuid[];
     of_subject bigint;
     of_case bigint;
 BEGIN
@@ -239,26 +280,45 @@ BEGIN
     IF NOT FOUND THEN
         RETURN '';
     END IF;
+    of_table := 'casework_' || line.kind;
+    -- Nothing is hung on it any more from here on: whoever is doing so is waited for.
+    EXECUTE format('SELECT FROM %s WHERE id = %L FOR UPDATE', of_table, line.object_id);
     told := casework_why_not_destroy(line.kind, line.object_id);
     IF told = '' THEN
         told := 'destroyed';
-        of_contribution := CASE line.kind WHEN 'contribution' THEN line.object_id END;
+        gathered := casework_gather(of_table, line.object_id, '{}');
+        contributions := ARRAY(SELECT split_part(one, ':', 2) FROM unnest(gathered) one
+            WHERE split_part(one, ':', 1) = 'casework_contribution');
         of_subject := CASE line.kind WHEN 'subject' THEN line.object_id END;
         of_case := CASE line.kind WHEN 'case' THEN line.object_id END;
         INSERT INTO casework_tombstonereader (line_id, organisation_id)
         SELECT line.id, o.organisation_id FROM (
             SELECT p.organisation_id FROM casework_participation p WHERE p.case_id = of_case
             UNION SELECT d.receiver_id FROM casework_disclosure d
-            WHERE d.contribution_id = of_contribution OR d.subject_id = of_subject) o
+            WHERE d.contribution_id = ANY (contributions) OR d.subject_id = of_subject
+            UNION SELECT e.viewer_id FROM casework_emergency e
+            WHERE e.contribution_id = ANY (contributions) OR e.subject_id = of_subject) o
         WHERE o.organisation_id <> line.organisation_id;
         INSERT INTO casework_fileremoval (key, at)
         SELECT f.key, now() FROM casework_document f
-        JOIN casework_contribution o ON o.id = f.contribution_id
-        WHERE o.id = of_contribution OR o.case_id = of_case;
+        WHERE f.contribution_id = ANY (contributions);
+        IF of_case IS NULL THEN
+            -- That it was asked, of whom and when stays; what was asked goes with the answer.
+            WITH answered AS (
+                UPDATE casework_request SET question = '', decline_reason = ''
+                WHERE answer_id = ANY (contributions) RETURNING id)
+            SELECT array_agg(id) INTO requests FROM answered;
+            UPDATE casework_extension SET reason = '' WHERE request_id = ANY (requests);
+            UPDATE casework_destructionline SET part_keys = ARRAY(
+                SELECT regexp_replace(one, '^[a-z]+_', '') FROM unnest(gathered) one
+                WHERE one <> of_table::text || ':' || line.object_id
+                UNION ALL SELECT 'request:' || id FROM unnest(requests) id)
+            WHERE id = line.id;
+        END IF;
         DELETE FROM audit_payload p USING audit_entry e
         WHERE p.entry_id = e.id AND e.case_reference = line.case_reference
           AND casework_entry_of_line(e.id, line.id);
-        PERFORM casework_erase(('casework_' || line.kind)::regclass, line.object_id);
+        PERFORM casework_erase(gathered);
     END IF;
     UPDATE casework_destructionline SET result = told, settled_at = now() WHERE id = line.id;
     RETURN told;
@@ -290,7 +350,9 @@ UNDESTROY = """
 DROP FUNCTION casework_emptied();
 DROP FUNCTION casework_to_destroy();
 DROP FUNCTION casework_destroy(uuid);
-DROP FUNCTION casework_erase(regclass, text);
+DROP FUNCTION casework_erase(text[]);
+DROP FUNCTION casework_gather(regclass, text, text[]);
+DROP FUNCTION casework_references(regclass);
 DROP TRIGGER guard_payloads ON audit_payload;
 DROP TRIGGER guard_payload ON audit_payload;
 DROP TRIGGER append_only ON audit_payload;
@@ -303,6 +365,7 @@ DROP TRIGGER guard_item ON casework_document;
 DROP TRIGGER guard_item ON casework_subject;
 DROP TRIGGER guard_item ON casework_contribution;
 DROP FUNCTION casework_guard_item();
+DROP FUNCTION casework_whole(uuid);
 DROP TRIGGER fill_line ON casework_destructionline;
 DROP FUNCTION casework_fill_line();
 DROP FUNCTION casework_is_approved(text, text);
@@ -315,4 +378,4 @@ class Migration(migrations.Migration):
         ("casework", "0039_retention_walls"),
         ("audit", "0007_who_seals"),
     ]
-    operations = [migrations.RunSQL(JUDGE, UNDESTROY)]
+    operations = [migrations.RunSQL(JUDGE.replace("{GUARD_PAYLOAD}", GUARD_PAYLOAD), UNDESTROY)]

@@ -105,7 +105,8 @@ class DestructionLine(NeedsClearance):
     """One item of a list; once it is destroyed, all that is left of it: its tombstone.
 
     The database fills in everything but list, kind and key, and refuses what is not due.
-    `part_keys` are the documents that go with it.
+    `part_keys` is what hung on it when it went, by kind and key: documents, extracts and all that
+    was asked, decided or corrected about it.
     """
 
     class Kind(models.TextChoices):

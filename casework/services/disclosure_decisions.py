@@ -122,6 +122,7 @@ def _withhold(
         reason=reason,
         actor=actor,
         at=at,
+        asked=request,
     )
 
 

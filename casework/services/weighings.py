@@ -6,7 +6,7 @@ from django.db import transaction
 
 from casework import disclosing_actions as actions
 from casework import disclosing_policies as policies
-from casework.models import Case, Contribution, Subject, Weighing
+from casework.models import Case, Contribution, DisclosureRequest, Subject, Weighing
 from casework.provisions import Weighed
 from partners.actor import Actor
 from partners.audit.recording import record
@@ -61,8 +61,11 @@ def weigh_withholding(
     reason: str,
     actor: Actor,
     at: datetime,
+    asked: DisclosureRequest | None = None,
 ) -> Weighing:
     """Nothing is given: refused, or kept back by a sepot, an acquittal or a case undecided yet.
+
+    It is kept with the thing that was `asked` for, and goes with it.
 
     :raises Refused: when the actor does not decide for the OM.
     """
@@ -71,6 +74,8 @@ def weigh_withholding(
         case=case,
         organisation=actor.organisation,
         receiver=receiver,
+        contribution_id=asked.contribution_id if asked else None,
+        subject_id=asked.subject_id if asked else None,
         outcome=outcome,
         reason=reason,
         decided_by=actor.membership,

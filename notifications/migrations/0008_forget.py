@@ -1,7 +1,8 @@
 """What is destroyed is not told of any more: notifications of a case, and links to an item, go.
 
 So do those of a participation that is taken out as if it had never been: nothing is left by which the
-database could know later that they were shut.
+database could know later that they were shut. Links to
+what hung on an item go with it: a request for it, an error in it, an emergency.
 """
 
 from django.db import migrations
@@ -31,20 +32,37 @@ CREATE TRIGGER forget_notifications AFTER DELETE ON casework_case
     FOR EACH ROW EXECUTE FUNCTION notifications_forget();
 CREATE TRIGGER forget_notifications AFTER DELETE ON casework_participation
     FOR EACH ROW EXECUTE FUNCTION notifications_forget();
-CREATE TRIGGER forget_notifications AFTER DELETE ON casework_contribution
-    FOR EACH ROW EXECUTE FUNCTION notifications_forget('/bijdragen/');
-CREATE TRIGGER forget_notifications AFTER DELETE ON casework_subject
-    FOR EACH ROW EXECUTE FUNCTION notifications_forget('/betrokkenen/');
 """
 REMEMBER = """
-DROP TRIGGER forget_notifications ON casework_subject;
-DROP TRIGGER forget_notifications ON casework_contribution;
 DROP TRIGGER forget_notifications ON casework_participation;
 DROP TRIGGER forget_notifications ON casework_case;
 DROP FUNCTION notifications_forget();
 """
 
+LINKS = {
+    "casework_contribution": "/bijdragen/",
+    "casework_subject": "/betrokkenen/",
+    "casework_correctionnotice": "/correcties/",
+    "casework_consent": "/instemmingen/",
+    "casework_disclosurerequest": "/verstrekkingsverzoeken/",
+    "casework_emergency": "/noodtoegang/",
+    "casework_errorreport": "/foutmeldingen/",
+}
+FOLLOW = """
+CREATE TRIGGER forget_notifications AFTER DELETE ON {table}
+    FOR EACH ROW EXECUTE FUNCTION notifications_forget('{link}');
+"""
+UNFOLLOW = "DROP TRIGGER forget_notifications ON {table};"
+
 
 class Migration(migrations.Migration):
     dependencies = [("notifications", "0007_checkpoint_walls"), ("casework", "0040_destroying")]
-    operations = [migrations.RunSQL(FORGET, REMEMBER)]
+    operations = [
+        migrations.RunSQL(FORGET, REMEMBER),
+        *[
+            migrations.RunSQL(
+                FOLLOW.format(table=table, link=link), UNFOLLOW.format(table=table)
+            )
+            for table, link in LINKS.items()
+        ],
+    ]

@@ -100,6 +100,7 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
             reminded_on)""",
     ),
     "casework_retentionrule": READ,
+    "casework_payloadrule": READ,
     "casework_retentionextension": ADD,
     "casework_retentionhold": (*ADD, "UPDATE (lifted_by_id, lifted_at)"),
     "casework_destructionlist": (

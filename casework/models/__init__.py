@@ -31,6 +31,7 @@ from casework.models.ladder import Level
 from casework.models.meeting import AgendaItem, Meeting, MeetingSeat
 from casework.models.outcome import Outcome
 from casework.models.participation import Part, Participation
+from casework.models.payload_rule import PayloadRule
 from casework.models.referral import Referral
 from casework.models.request import Extension, Request
 from casework.models.retention import RetentionExtension, RetentionHold, RetentionRule
@@ -79,6 +80,7 @@ __all__ = [
     "Outcome",
     "Part",
     "Participation",
+    "PayloadRule",
     "Priority",
     "Referral",
     "RefusalGround",

@@ -27,6 +27,7 @@ def destroy_all(at: datetime) -> int:
         except DatabaseError:
             # The others do not wait for it; the next round tries it again.
             logger.exception("A line of a list of destruction could not be carried out: %s", line)
+    forget_lapsed()
     remove_files()
     return count
 
@@ -45,6 +46,12 @@ def destroy(*, line: UUID, actor: Actor, at: datetime) -> bool:
             _destroy(line)
             _record(actions.LEFT, found, actor, at)
     return told == DestructionLine.Result.DESTROYED
+
+
+def forget_lapsed() -> None:
+    """What somebody looked for, past its own term: no thing of a case, and on no list."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT casework_forget_lapsed()")
 
 
 def remove_files() -> int:

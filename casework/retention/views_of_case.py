@@ -10,12 +10,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from casework import access, tombstones
-from casework.models import Contribution, RetentionHold, RetentionRule, Subject
+from casework.models import (
+    Contribution,
+    PayloadRule,
+    RetentionHold,
+    RetentionRule,
+    Subject,
+)
 from casework.retention import keeping, policies
 from casework.retention.forms import HoldForm, KeepLongerForm
 from casework.services.submissions import take_once
 from casework.views.looking import note_look
 from partners.acting import moment
+from partners.audit.actions import action
 from partners.http import ActorRequest
 from partners.refusals import require
 
@@ -27,7 +34,11 @@ def rules(request: ActorRequest) -> HttpResponse:
     rows = RetentionRule.objects.in_force(today).select_related("organisation")
     own = rows.filter(organisation=request.actor.organisation)
     for_all = rows.filter(organisation__isnull=True)
-    context = {"rules": for_all, "own": own}
+    looks = [
+        {"sentence": action(one.action).sentence, "rule": one}
+        for one in PayloadRule.objects.in_force(today)
+    ]
+    context = {"rules": for_all, "own": own, "looks": looks}
     return render(request, "casework/retention/rules.html", context)
 
 
@@ -64,7 +75,8 @@ def keep_longer(request: ActorRequest, pk: UUID) -> HttpResponse:
         object_type="contribution",
         object_id=pk,
     )
-    form = KeepLongerForm(request.POST or None, contribution=found)
+    today = timezone.localdate(moment())
+    form = KeepLongerForm(request.POST or None, contribution=found, on=today)
     if form.is_valid():
         take_once(key=form.cleaned_data["submission"], actor=request.actor, at=moment())
         keeping.keep_longer(

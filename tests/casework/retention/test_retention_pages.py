@@ -104,16 +104,17 @@ def test_a_hold_takes_it_off_the_page_until_it_is_lifted(case: Case, cast: Cast)
 def test_what_the_wgs_lets_one_keep_is_kept_longer_after_a_weighing(
     cast: Cast, files: Path
 ) -> None:
-    """And nothing else: class B knows no extension."""
+    """As long again as the maximum, from the weighing; and class B knows no extension."""
     found = reported(cast.police)
-    by, today = cast.police, timezone.localdate()
+    by, now = cast.police, timezone.now()
+    today = timezone.localdate(now)
     with acting_as(by):
         result, plain = (
             contributions.contribute(
                 case=found,
                 draft=Draft("note", "Notitie", information_class, []),
                 actor=by,
-                at=timezone.now(),
+                at=now - timedelta(days=200),
             )
             for information_class in (InformationClass.S, InformationClass.B)
         )
@@ -124,7 +125,10 @@ def test_what_the_wgs_lets_one_keep_is_kept_longer_after_a_weighing(
     early = police.post(address, {"until": (today + timedelta(days=9)).isoformat()} | weighing)
     assert early.status_code == 422
     assert "Het netwerk is nog actief." in early.content.decode()
-    until = today + timedelta(days=2500)
+    late = police.post(address, {"until": (today + timedelta(days=1900)).isoformat()} | weighing)
+    assert late.status_code == 422
+    assert "Langer dan tot en met" in late.content.decode()
+    until = today + timedelta(days=1800)
     assert police.post(address, {"until": until.isoformat()} | weighing).status_code == 302
     with acting_as(by):
         assert Contribution.objects.get(pk=result.pk).retain_until == until
@@ -135,6 +139,7 @@ def test_the_rules_are_shown_with_their_source(cast: Cast) -> None:
     page = log_in(cast.secretary).get("/bewaartermijnen").content.decode()
     assert "Wth art. 10" in page
     assert "Selectielijst gemeenten 2020" in page
+    assert "vroeg of iets bij partners bekend is" in page.lower()
 
 
 def test_a_part_of_a_page_is_told_the_sentence_alone(case: Case, cast: Cast, fg: Actor) -> None:

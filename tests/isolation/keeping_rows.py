@@ -14,7 +14,7 @@ from config.database_roles import Connection
 from config.demo.people import actor_of
 from partners.acting import acting_as
 from partners.actor import Actor
-from partners.models import Ground
+from partners.models import Ground, Kind
 
 TITLE = "Te vernietigen"
 ERASE = """
@@ -22,6 +22,13 @@ INSERT INTO casework_retentionextension (contribution_id, organisation_id, kind,
     set_by_id, set_at)
 SELECT id, organisation_id, 'erased', '2020-01-01', 'Gewist.', %s, now()
 FROM casework_contribution WHERE id = %s
+"""
+CLOSE = "UPDATE casework_case SET closed_at = now(), stage = 'closed' WHERE id = %s"
+ERASE_ALL = """
+INSERT INTO casework_retentionextension (contribution_id, subject_id, organisation_id, kind, until,
+    weighing, set_by_id, set_at)
+SELECT {columns}, organisation_id, 'erased', '2020-01-01', 'Gewist.', %s, now()
+FROM casework_{table} WHERE case_id = %s AND organisation_id = %s
 """
 
 
@@ -67,6 +74,18 @@ def carry_out(by: Actor, officer: Actor) -> None:
     with acting_as(officer):
         lists.decide(found=made, is_approved=True, reason="", actor=officer, at=timezone.now())
     destroying.destroy_all(timezone.now())
+
+
+def dispose(owner: Connection, case: Case, *holders: Actor) -> None:
+    """Close it and destroy all of it: what each holder put in, and the case by the last of them."""
+    owner.execute(CLOSE, [case.pk])
+    for by in holders:
+        for columns, table in (("id, NULL", "contribution"), ("NULL, id", "subject")):
+            erase = ERASE_ALL.format(columns=columns, table=table)
+            owner.execute(erase.encode(), [by.membership.pk, case.pk, by.organisation_id])
+    for by in (*holders, holders[-1]):
+        kind = by.organisation.kind
+        carry_out(by, actor_of("fg.politie" if kind == Kind.POLITIE else "fg.oss"))
 
 
 def hold(case: Case, by: Actor) -> None:

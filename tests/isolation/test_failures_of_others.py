@@ -18,6 +18,7 @@ from config.database_roles import Connection
 from partners.acting import acting_as
 from partners.audit.models import Entry, Result
 from tests.api.conftest import Keys
+from tests.cases import a_case
 from tests.cast import Cast
 from tests.isolation.acts import end_participation
 from tests.isolation.addresses import addresses
@@ -26,6 +27,7 @@ from tests.isolation.conftest import LogIn
 from tests.isolation.dossier import MESSAGE, Dossier
 from tests.isolation.entitlements import ENTITLED
 from tests.isolation.finding import Finder
+from tests.isolation.keeping_rows import dispose
 
 pytestmark = pytest.mark.django_db
 
@@ -142,3 +144,21 @@ def test_failure_7_a_look_and_a_look_that_was_refused_leave_an_entry(
             new = [one for one in entries if (one.pk,) not in before]
         found = [one for one in new if one.object_id == str(shared.contribution_id)]
         assert [one.result for one in found] == [result], actor.organisation
+
+
+def test_failure_12_who_opens_what_was_disposed_of_reads_when_and_on_which_ground(
+    keys: Keys, owner: Connection, cast: Cast, log_in: LogIn
+) -> None:
+    """CRT #1870: a bare 404. A partner without overview reads it too; who never knew reads 404."""
+    case = a_case(cast, at="answer")
+    address = f"/zaken/{case.reference}"
+    assert log_in(cast.grid).get(address).status_code == 200
+    dispose(owner, case, cast.police, cast.coordinator)
+    for actor, status in ((cast.grid, 410), (cast.police, 410), (cast.stranger, 404)):
+        page = log_in(actor).get(address)
+        assert page.status_code == status, actor.organisation
+        told = page.content.decode()
+        assert ("Vernietigd op" in told, "Procesgegevens" in told) == (status == 410,) * 2
+    answer = caller(cast.grid, keys).call("GET", f"/api/v1/casussen/{case.reference}")
+    assert answer.status_code == 410
+    assert "Vernietigd op" in answer.content.decode()

@@ -31,6 +31,7 @@ def load() -> None:
     for theme in FLOWS:
         if theme != "hennep":
             answers_of(theme).load()
+    _nothing_found()
 
 
 def _signal_only() -> None:
@@ -73,3 +74,9 @@ def _closed_premises() -> None:
     do(case, "decide", mayor)
     do(case, "close_premises", coordinator)
     do(case, "recover_costs", coordinator)
+
+
+def _nothing_found() -> None:
+    """Closed at once, so that what politie put in is due to be destroyed on the same day."""
+    police = actor_of("liaison1.politie")
+    do(reported(police, address="Havenweg 9, Oss"), "visit", police, is_found="no")

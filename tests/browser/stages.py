@@ -11,14 +11,16 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from casework.models import Case
+from casework.models import Case, DestructionList
+from casework.retention import destroying, lists
+from casework.retention.due import due
 from casework.services import commitments, requests
 from config.demo import answers
 from config.demo.walk import do, open_step, reported
 from partners.acting import acting_as
 from partners.actor import Actor
 from tests.cases import a_case
-from tests.cast import Cast
+from tests.cast import Cast, actor_of
 from tests.isolation.agreeing import lay_before
 from tests.isolation.asking import ask_for
 from tests.isolation.correction_rows import correct_and_report
@@ -262,6 +264,35 @@ def correction() -> dict[str, str]:
     }
 
 
+def destruction() -> dict[str, str]:
+    """Politie destroyed what it put in; of another case a list waits, and of a third all is due."""
+    officer, police = actor_of("fg.politie"), CAST.police
+    found = []
+    for decide in (True, False):
+        case = reported(police)
+        do(case, "visit", police, is_found="no")
+        now = timezone.now()
+        with acting_as(police):
+            items = due(police, timezone.localdate(now))
+            found.append((case, items, lists.propose(items=items, actor=police, at=now)))
+        if decide:
+            with acting_as(officer):
+                listing = DestructionList.objects.get(pk=found[0][2].pk)
+                lists.decide(found=listing, is_approved=True, reason="", actor=officer, at=now)
+            destroying.destroy_all(now)
+    do(reported(police), "visit", police, is_found="no")
+    (gone, items, done), (_case, _items, waits) = found
+    of_this = next(one for one in items if one.case_reference == gone.reference)
+    return {
+        "case": f"/zaken/{gone.reference}",
+        "done": f"/vernietigen/{done.pk}",
+        "waits": f"/vernietigen/{waits.pk}",
+        "gone": f"/{PAGES_OF[of_this.kind]}/{of_this.object_id}",
+    }
+
+
+PAGES_OF = {"contribution": "bijdragen", "subject": "betrokkenen"}
+
 STEPS = (
     visit,
     report,
@@ -290,4 +321,4 @@ STEPS = (
     reopen,
     evaluate,
 )
-WALKS = (*STEPS, late, disclosure_request, emergency, correction)
+WALKS = (*STEPS, late, disclosure_request, emergency, correction, destruction)

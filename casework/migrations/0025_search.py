@@ -3,9 +3,29 @@
 Classes X and W and the themes of named people (bij, agressie) never come into the index. No role but
 the owner reads it; the web asks `casework_search`, which proposes keys of what the asker takes part
 in, made itself or was given. Row-level security then judges each row that is fetched.
+
+`casework_plain` is how names are compared, here and wherever a name is looked for in the database.
 """
 
 from django.db import migrations
+
+# Whatever the locale of the database: an accent is taken off before the capitals are.
+PLAIN = """
+CREATE FUNCTION casework_plain(words text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT regexp_replace(
+        translate(
+            lower(replace(replace(replace(replace(replace(normalize(words, NFKD),
+                'ß', 'ss'), 'æ', 'ae'), 'Æ', 'ae'), 'œ', 'oe'), 'Œ', 'oe')),
+            'øØłŁđĐı', 'oollddi'),
+        '[^a-z0-9]', '', 'g')
+$$;
+CREATE INDEX subjects_by_plain_label ON casework_subject (kind, casework_plain(label));
+"""
+UNPLAIN = """
+DROP INDEX subjects_by_plain_label;
+DROP FUNCTION casework_plain(text);
+"""
 
 TABLE = """
 CREATE TABLE casework_searchwords (
@@ -65,6 +85,7 @@ BEGIN
                 FROM jsonb_array_elements(NEW.content) item), ''));
         ELSE
             found := setweight(to_tsvector('dutch', NEW.label), 'A')
+                || array_to_tsvector(array_remove(ARRAY[casework_plain(NEW.label)], ''))
                 || to_tsvector('dutch', coalesce((
                     SELECT string_agg(value, ' ') FROM jsonb_each_text(NEW.details)), ''));
         END IF;
@@ -93,7 +114,7 @@ DROP FUNCTION casework_index_words();
 DROP FUNCTION casework_is_searched(text, text);
 """
 
-SEARCH = """
+SEARCH = r"""
 CREATE FUNCTION casework_search(asked text, most integer)
 RETURNS TABLE (kind text, thing text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -106,6 +127,10 @@ BEGIN
     END IF;
     IF asked ~ '^[0-9A-Za-z-]{2,24}$' THEN
         wanted := wanted || (quote_literal(lower(asked)) || ':*')::tsquery;
+    END IF;
+    -- A name as it may have been written otherwise; not where words are left out.
+    IF casework_plain(asked) <> '' AND asked !~ '(^|\s)-' THEN
+        wanted := wanted || quote_literal(casework_plain(asked))::tsquery;
     END IF;
     RETURN QUERY
         SELECT ranked.kind, ranked.thing FROM (
@@ -140,6 +165,7 @@ UNSEARCH = "DROP FUNCTION casework_search(text, integer);"
 class Migration(migrations.Migration):
     dependencies = [("casework", "0024_role_matrix")]
     operations = [
+        migrations.RunSQL(PLAIN, UNPLAIN),
         migrations.RunSQL(TABLE, UNTABLE),
         migrations.RunSQL(INDEX, UNINDEX),
         migrations.RunSQL(SEARCH, UNSEARCH),

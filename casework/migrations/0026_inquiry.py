@@ -21,12 +21,6 @@ POLICIES = {
 }
 
 ANSWER = """
-CREATE FUNCTION casework_plain(words text) RETURNS text
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-    SELECT regexp_replace(translate(lower(words),
-        'áàâäãåéèêëíìîïóòôöõúùûüýÿçñ', 'aaaaaaeeeeiiiiooooouuuuyycn'), '[^a-z0-9]', '', 'g')
-$$;
-CREATE INDEX subjects_by_plain_label ON casework_subject (kind, casework_plain(label));
 CREATE INDEX enterprises_by_kvk ON casework_subject ((details ->> 'kvk'))
     WHERE kind = 'enterprise';
 
@@ -72,8 +66,6 @@ UNANSWER = """
 DROP FUNCTION casework_check_known(uuid, text, text);
 DROP FUNCTION casework_may_answer(text, text);
 DROP INDEX enterprises_by_kvk;
-DROP INDEX subjects_by_plain_label;
-DROP FUNCTION casework_plain(text);
 """
 
 

@@ -38,19 +38,23 @@ $$;
 
 CREATE FUNCTION casework_fan_out() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE plain text := casework_plain(NEW.label);
 BEGIN
+    -- A name without one letter or digit is that of everybody, or of nobody.
+    IF plain = '' THEN
+        RETURN NULL;
+    END IF;
     INSERT INTO casework_rightsshare (id, request_id, organisation_id, outcome, answer, article,
         may_be_told)
     SELECT gen_random_uuid(), NEW.id, found.organisation_id, '', '', '', true FROM (
         SELECT DISTINCT s.organisation_id FROM casework_subject s
-        WHERE s.kind IN ('person', 'enterprise')
-          AND lower(btrim(s.label)) = lower(btrim(NEW.label))) found;
+        WHERE s.kind IN ('person', 'enterprise') AND casework_plain(s.label) = plain) found;
     INSERT INTO casework_rightsitem (share_id, subject_id, case_reference, information_class)
     SELECT h.id, s.id, c.reference, s.information_class
     FROM casework_subject s
     JOIN casework_rightsshare h ON h.request_id = NEW.id AND h.organisation_id = s.organisation_id
     JOIN casework_case c ON c.id = s.case_id
-    WHERE s.kind IN ('person', 'enterprise') AND lower(btrim(s.label)) = lower(btrim(NEW.label));
+    WHERE s.kind IN ('person', 'enterprise') AND casework_plain(s.label) = plain;
     RETURN NULL;
 END $$;
 CREATE TRIGGER fan_out AFTER INSERT ON casework_rightsrequest

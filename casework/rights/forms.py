@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from unicodedata import normalize
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -46,6 +47,15 @@ class RegisterForm(OnceForm):
         label=gettext_lazy("Ontvangen op"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
+
+    def clean_label(self) -> str:
+        """Partners are asked by the letters and digits of it, as the database compares names."""
+        label: str = self.cleaned_data["label"]
+        if not any(one.isascii() and one.isalnum() for one in normalize("NFKD", label)):
+            raise ValidationError(
+                _("Schrijf de naam in Latijns schrift, zoals partners haar vastleggen.")
+            )
+        return label
 
     def clean_received_on(self) -> date:
         day: date = self.cleaned_data["received_on"]

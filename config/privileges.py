@@ -117,7 +117,7 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
         *READ,
         "UPDATE (outcome, answer, article, may_be_told, answered_by_id, answered_at, told_level)",
     ),
-    "casework_rightsitem": READ,
+    "casework_rightsitem": (*READ, "UPDATE (is_granted)"),
     # Keys that tell nothing: the worker removes the file, and then its row.
     "casework_fileremoval": ("SELECT", "DELETE"),
     "casework_submission": ADD,

@@ -13,6 +13,7 @@ from casework import access
 from casework.models import RightsRequest, RightsShare
 from casework.rights import policies, requests
 from casework.rights.forms import AnswerForm
+from casework.rights.records import records_of
 from partners.acting import moment
 from partners.api.fields import Moment, Word
 from partners.api.serializers import OrganisationSerializer
@@ -31,7 +32,13 @@ OUTCOMES = {
     RightsShare.Outcome.PART: "deels-toegewezen",
     RightsShare.Outcome.REFUSED: "geweigerd",
 }
-FIELDS = {"outcome": "besluit", "answer": "antwoord", "article": "artikel"}
+FIELDS = {
+    "outcome": "besluit",
+    "chosen": "gegevens",
+    "answer": "antwoord",
+    "article": "artikel",
+    "telling": "magInBrief",
+}
 
 
 class RightsRequestSerializer(serializers.Serializer[Any]):
@@ -48,8 +55,31 @@ class RightsRequestSerializer(serializers.Serializer[Any]):
         ref_name = "VerzoekVanBetrokkene"
 
 
+class RecordSerializer(serializers.Serializer[Any]):
+    """Wat de eigen organisatie bewaart, met zoveel als nodig is om personen te onderscheiden."""
+
+    id = serializers.IntegerField(source="item.pk", read_only=True)
+    zaak = serializers.CharField(source="item.case_reference", read_only=True)
+    informatieklasse = serializers.CharField(source="item.information_class", read_only=True)
+    aanduiding = serializers.CharField(source="label", read_only=True)
+    geboortedatum = serializers.CharField(source="born_on", read_only=True)
+    adres = serializers.CharField(source="address", read_only=True)
+    vastgelegdOp = Moment(source="recorded_at", read_only=True)
+    toegewezen = serializers.BooleanField(source="item.is_granted", read_only=True)
+
+    class Meta:
+        ref_name = "GegevenOverBetrokkene"
+
+
 class RightsAnswerSerializer(serializers.Serializer[None]):
     besluit = Word(OUTCOMES)
+    gegevens = serializers.ListField(
+        child=serializers.IntegerField(),
+        required=False,
+        default=list,
+        max_length=1000,
+        help_text="Nodig bij deels-toegewezen: de id's van wat u toewijst.",
+    )
     antwoord = serializers.CharField(max_length=6000)
     artikel = serializers.CharField(max_length=200, required=False, default="", allow_blank=True)
     magInBrief = serializers.BooleanField(required=False, default=True)
@@ -78,17 +108,24 @@ class RightsAnswering(ActorView):
     pagination_class = None
 
     @extend_schema(
+        operation_id="rechtenGegevens",
+        tags=["rechten"],
+        responses=RecordSerializer(many=True),
+    )
+    def get(self, request: Request, pk: UUID) -> Response:
+        """Waaruit u kiest; elke blik staat in het auditspoor."""
+        found, share = self._asked(pk)
+        requests.note_viewing(found=found, actor=self.actor, at=moment())
+        return Response(RecordSerializer(records_of(share), many=True).data)
+
+    @extend_schema(
         operation_id="rechtenAntwoorden",
         tags=["rechten"],
         request=RightsAnswerSerializer,
         responses=RightsRequestSerializer,
     )
     def post(self, request: Request, pk: UUID) -> Response:
-        found = access.rights_request(self.actor, pk)
-        shares = RightsShare.objects.visible_to(self.actor).filter(request=found)
-        share = shares.filter(organisation=self.actor.organisation).first()
-        if share is None:
-            raise Hidden("rightsshare", pk)
+        found, share = self._asked(pk)
         require(policies.why_not_answer_share(self.actor, share), object_type="rightsshare")
         given = checked(RightsAnswerSerializer, request.data)
         form = AnswerForm(
@@ -97,7 +134,10 @@ class RightsAnswering(ActorView):
                 "answer": given["antwoord"],
                 "article": given["artikel"],
                 "telling": "yes" if given["magInBrief"] else "no",
-            }
+                "chosen": given["gegevens"],
+            },
+            right=RightsRequest.Right(found.right),
+            records=records_of(share),
         )
         if not form.is_valid():
             told = {
@@ -106,3 +146,11 @@ class RightsAnswering(ActorView):
             raise serializers.ValidationError(told)
         requests.answer(share=share, given=form.given(), actor=self.actor, at=moment())
         return Response(RightsRequestSerializer(access.rights_request(self.actor, pk)).data)
+
+    def _asked(self, pk: UUID) -> tuple[RightsRequest, RightsShare]:
+        found = access.rights_request(self.actor, pk)
+        shares = RightsShare.objects.visible_to(self.actor).filter(request=found)
+        share = shares.filter(organisation=self.actor.organisation).first()
+        if share is None:
+            raise Hidden("rightsshare", pk)
+        return found, share

@@ -63,6 +63,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('case_reference', models.CharField(max_length=24)),
                 ('information_class', models.CharField(max_length=1)),
+                ('is_granted', models.BooleanField(db_default=False, default=False)),
                 ('subject', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rights_items', to='casework.subject')),
                 ('share', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='casework.rightsshare')),
             ],

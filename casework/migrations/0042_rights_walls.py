@@ -25,7 +25,10 @@ POLICIES = {
                   AND r.organisation_id = app_trail_organisation()))""",
         "UPDATE": OFFICER,
     },
-    "casework_rightsitem": {"SELECT": OF_MY_SHARE},
+    "casework_rightsitem": {
+        "SELECT": OF_MY_SHARE,
+        "UPDATE": OF_MY_SHARE.replace("WHERE", "WHERE s.answered_at IS NULL AND"),
+    },
 }
 
 FIND = """
@@ -60,6 +63,26 @@ END $$;
 CREATE TRIGGER fan_out AFTER INSERT ON casework_rightsrequest
     FOR EACH ROW EXECUTE FUNCTION casework_fan_out();
 
+-- By what a privacy officer tells one record from another. Of what is for named people, only they
+-- see more than that it is there.
+CREATE FUNCTION casework_rights_records(of_share uuid)
+RETURNS TABLE (item_id bigint, label text, born_on text, address text, recorded_at timestamptz,
+    needs_clearance text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT i.id, CASE WHEN k.is_seen THEN s.label::text END,
+        CASE WHEN k.is_seen THEN s.details ->> 'born_on' END,
+        CASE WHEN k.is_seen THEN
+            coalesce(s.details ->> 'address', 'KvK ' || (s.details ->> 'kvk')) END,
+        s.created_at, s.needs_clearance::text
+    FROM casework_rightsitem i
+    JOIN casework_rightsshare h ON h.id = i.share_id
+    JOIN casework_subject s ON s.id = i.subject_id
+    CROSS JOIN LATERAL (SELECT s.needs_clearance = '' OR coalesce(
+        s.needs_clearance = ANY (app_clearances()), false) AS is_seen) k
+    WHERE h.id = of_share AND app_case_organisation() IS NULL
+      AND h.organisation_id = app_trail_organisation()
+$$;
+
 -- What was granted has its effect in the same transaction: a record that is not used any more,
 -- or one that is due to be destroyed. What the law keeps to the day is not erased.
 CREATE FUNCTION casework_apply_right() RETURNS trigger
@@ -69,7 +92,8 @@ BEGIN
     SELECT * INTO asked FROM casework_rightsrequest WHERE id = NEW.request_id;
     IF asked.right = 'restriction' THEN
         UPDATE casework_subject SET restricted_at = NEW.answered_at
-        WHERE id IN (SELECT subject_id FROM casework_rightsitem WHERE share_id = NEW.id)
+        WHERE id IN (SELECT subject_id FROM casework_rightsitem
+                WHERE share_id = NEW.id AND is_granted)
           AND restricted_at IS NULL;
     ELSIF asked.right = 'erasure' THEN
         INSERT INTO casework_retentionextension (subject_id, organisation_id, kind, until,
@@ -79,7 +103,7 @@ BEGIN
             NEW.answered_by_id, NEW.answered_at
         FROM casework_rightsitem i JOIN casework_subject s ON s.id = i.subject_id
         LEFT JOIN casework_retentionrule r ON r.id = s.retention_rule_id
-        WHERE i.share_id = NEW.id AND r.is_fixed IS NOT TRUE;
+        WHERE i.share_id = NEW.id AND i.is_granted AND r.is_fixed IS NOT TRUE;
     END IF;
     RETURN NULL;
 END $$;
@@ -89,6 +113,9 @@ CREATE TRIGGER apply_right AFTER UPDATE OF outcome ON casework_rightsshare
 
 CREATE FUNCTION casework_answer_right_once() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    kept integer;
+    chosen integer;
 BEGIN
     IF TG_TABLE_NAME = 'casework_rightsrequest' THEN
         IF OLD.answered_at IS NOT NULL THEN
@@ -100,6 +127,17 @@ BEGIN
             WHERE m.id = NEW.answered_by_id AND m.person_id = app_person()
               AND m.organisation_id = OLD.organisation_id AND m.role = 'privacy_officer') THEN
         RAISE insufficient_privilege USING MESSAGE = 'one answers for oneself';
+    ELSE
+        SELECT count(*), count(*) FILTER (WHERE is_granted) INTO kept, chosen
+        FROM casework_rightsitem WHERE share_id = OLD.id;
+        IF (CASE NEW.outcome
+                WHEN 'granted' THEN chosen < kept
+                WHEN 'part' THEN chosen = 0 OR chosen = kept AND EXISTS (
+                    SELECT FROM casework_rightsrequest r
+                    WHERE r.id = OLD.request_id AND r.right IN ('erasure', 'restriction'))
+                ELSE chosen > 0 END) THEN
+            RAISE check_violation USING MESSAGE = 'the chosen records are not what is answered';
+        END IF;
     END IF;
     RETURN NEW;
 END $$;
@@ -148,9 +186,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WHERE w.level > w.told_level
 $$;
 REVOKE ALL ON FUNCTION casework_is_asked(uuid), casework_is_answered(uuid),
-    casework_rights_to_tell(date) FROM PUBLIC;
+    casework_rights_records(uuid), casework_rights_to_tell(date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION casework_is_asked(uuid), casework_is_answered(uuid),
-    casework_rights_to_tell(date) TO schakelpunt_web;
+    casework_rights_records(uuid), casework_rights_to_tell(date) TO schakelpunt_web;
 """
 LOSE = """
 DROP FUNCTION casework_rights_to_tell(date);
@@ -162,6 +200,7 @@ DROP TRIGGER answer_once ON casework_rightsrequest;
 DROP FUNCTION casework_answer_right_once();
 DROP TRIGGER apply_right ON casework_rightsshare;
 DROP FUNCTION casework_apply_right();
+DROP FUNCTION casework_rights_records(uuid);
 DROP TRIGGER fan_out ON casework_rightsrequest;
 DROP FUNCTION casework_fan_out();
 DROP FUNCTION casework_is_asked(uuid);

@@ -134,12 +134,16 @@ class RightsShare(models.Model):
 
 
 class RightsItem(models.Model):
-    """Which record of the partner it concerns: for that partner alone."""
+    """Which record of the partner it concerns: for that partner alone.
+
+    The answer acts on what `is_granted`, and on nothing else.
+    """
 
     share = models.ForeignKey(RightsShare, on_delete=models.CASCADE, related_name="items")
     subject = models.ForeignKey(Subject, on_delete=models.CASCADE, related_name="rights_items")
     case_reference = models.CharField(max_length=24)
     information_class = models.CharField(max_length=1)
+    is_granted = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         ordering = ["case_reference", "id"]

@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from casework.forms.once import OnceForm
 from casework.models import RightsRequest, RightsShare
+from casework.rights.policies import why_not_choose
+from casework.rights.records import Record
 from casework.rights.requests import Answer, Asked
 from partners.acting import moment
 
@@ -91,6 +93,17 @@ class AnswerForm(OnceForm):
         choices=RightsShare.Outcome.choices,
         widget=forms.RadioSelect,
     )
+    chosen = forms.TypedMultipleChoiceField(
+        label=gettext_lazy("Welke gegevens wijst u toe?"),
+        choices=(),
+        required=False,
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy(
+            "Wijst u alles toe, dan hoeft u hier niets te kiezen. Alleen met wat is toegewezen "
+            "gebeurt iets. Kijk of het om deze persoon gaat: een naam kan van meer mensen zijn."
+        ),
+    )
     answer = forms.CharField(
         label=gettext_lazy("Antwoord aan de betrokkene"),
         max_length=6000,
@@ -116,12 +129,29 @@ class AnswerForm(OnceForm):
         ),
     )
 
+    def __init__(
+        self, *args: Any, right: RightsRequest.Right, records: list[Record], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.right, self.kept = right, len(records)
+        choices = [(one.item.pk, f"{one.words} ({one.origin})") for one in records]
+        self.fields["chosen"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
+        if not records:
+            del self.fields["chosen"]
+
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or self.cleaned_data
+        if given.get("outcome") and "chosen" not in self.errors:
+            self._judge(RightsShare.Outcome(given["outcome"]), len(given.get("chosen", ())))
         refuses = given.get("outcome") in (RightsShare.Outcome.PART, RightsShare.Outcome.REFUSED)
         if refuses and not given.get("article"):
             self.add_error("article", _("Noem het artikel waarop u weigert."))
         return given
+
+    def _judge(self, outcome: RightsShare.Outcome, chosen: int) -> None:
+        refusal = why_not_choose(self.right, outcome, chosen=chosen, kept=self.kept)
+        if refusal is not None:
+            self.add_error("chosen" if self.kept else "outcome", refusal)
 
     def given(self) -> Answer:
         data = self.cleaned_data
@@ -130,4 +160,5 @@ class AnswerForm(OnceForm):
             answer=data["answer"],
             article=data["article"],
             may_be_told=data["telling"] == "yes",
+            chosen=frozenset(data.get("chosen", ())),
         )

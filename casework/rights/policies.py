@@ -46,6 +46,35 @@ def why_not_answer_share(actor: Actor, share: RightsShare) -> str | None:
     return None
 
 
+def why_not_choose(
+    right: RightsRequest.Right, outcome: RightsShare.Outcome, *, chosen: int, kept: int
+) -> str | None:
+    """Whether so many of the kept records can be granted by this answer.
+
+    A record that is erased or restricted has no parts; what is told of one, or mended in the only
+    one, can itself be a part.
+    """
+    if outcome == RightsShare.Outcome.GRANTED:
+        if 0 < chosen < kept:
+            return _("U wijst alles toe, maar koos een deel. Kies alles, of wijs deels toe.")
+        return None
+    if outcome == RightsShare.Outcome.REFUSED:
+        return _("U weigert, maar koos wel gegevens. Kies er geen.") if chosen else None
+    if chosen == 0:
+        return _("Kies welke gegevens u toewijst.")
+    if chosen == kept and not _has_parts(right, kept):
+        if kept == 1:
+            return _("Het gaat om één gegeven: wijs het toe, of weiger het.")
+        return _("U koos alle gegevens. Kies een deel, of wijs het verzoek toe.")
+    return None
+
+
+def _has_parts(right: RightsRequest.Right, kept: int) -> bool:
+    if right == RightsRequest.Right.RECTIFICATION:
+        return kept == 1
+    return right in (RightsRequest.Right.ACCESS, RightsRequest.Right.OBJECTION)
+
+
 def why_not_lead(actor: Actor, found: RightsRequest) -> str | None:
     """Whether the actor got the request, and it is still to be answered."""
     if (refusal := why_not_handle(actor)) is not None:

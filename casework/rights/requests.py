@@ -35,6 +35,8 @@ class Answer:
     answer: str
     article: str
     may_be_told: bool
+    chosen: frozenset[int] = frozenset()
+    """The items that are granted; where all is granted they need not be named."""
 
 
 @transaction.atomic
@@ -76,12 +78,12 @@ def extend(*, found: RightsRequest, reason: str, actor: Actor, at: datetime) -> 
 def answer(*, share: RightsShare, given: Answer, actor: Actor, at: datetime) -> None:
     """For one's own data alone; who works its cases hears what is left to do.
 
-    :raises Refused: when it is another's, or answered already.
+    :raises Refused: when it is another's, answered already, or the choice is not what is answered.
     """
     require(policies.why_not_answer_share(actor, share), object_type="rightsshare")
     locked = RightsShare.objects.select_for_update().get(pk=share.pk)
     require(policies.why_not_answer_share(actor, locked), object_type="rightsshare")
-    items = list(RightsItem.objects.filter(share=share))
+    granted = _grant(share, given)
     locked.outcome = given.outcome
     locked.answer = given.answer
     locked.article = given.article
@@ -101,7 +103,7 @@ def answer(*, share: RightsShare, given: Answer, actor: Actor, at: datetime) -> 
         ground=given.article or _ground(request),
     )
     if given.outcome in GRANTING and request.right != RightsRequest.Right.ACCESS:
-        for item in items:
+        for item in granted:
             _tell_makers(item, actor, at)
 
 
@@ -127,6 +129,19 @@ def is_complete(pk: UUID) -> bool:
         cursor.execute("SELECT casework_is_answered(%s)", [pk])
         row = cursor.fetchone()
     return bool(row and row[0])
+
+
+def _grant(share: RightsShare, given: Answer) -> list[RightsItem]:
+    items = list(RightsItem.objects.filter(share=share))
+    chosen = [one for one in items if one.pk in given.chosen]
+    right = RightsRequest.Right(share.request.right)
+    require(
+        policies.why_not_choose(right, given.outcome, chosen=len(chosen), kept=len(items)),
+        object_type="rightsshare",
+    )
+    granted = items if given.outcome == RightsShare.Outcome.GRANTED else chosen
+    RightsItem.objects.filter(pk__in=[one.pk for one in granted]).update(is_granted=True)
+    return granted
 
 
 def _ground(request: RightsRequest) -> str:

@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from casework import access
-from casework.models import RightsItem, RightsRequest, RightsShare
+from casework.models import RightsRequest, RightsShare
 from casework.rights import policies, requests
 from casework.rights.forms import AnswerForm, ExtendTermForm, RegisterForm
+from casework.rights.records import records_of
 from casework.services.submissions import take_once
 from partners.acting import moment
 from partners.actor import Actor
@@ -76,14 +77,15 @@ def answer(request: ActorRequest, pk: UUID) -> HttpResponse:
     if share is None:
         raise Hidden("rightsshare", pk)
     require(policies.why_not_answer_share(request.actor, share), object_type="rightsshare")
-    form = AnswerForm(request.POST or None)
+    records = records_of(share)
+    form = AnswerForm(request.POST or None, right=RightsRequest.Right(found.right), records=records)
     if form.is_valid():
         take_once(key=form.cleaned_data["submission"], actor=request.actor, at=moment())
         requests.answer(share=share, given=form.given(), actor=request.actor, at=moment())
         messages.success(request, _("Uw antwoord is vastgelegd."))
         return redirect("rights_request", pk)
-    items = RightsItem.objects.filter(share=share)
-    context = {"form": form, "found": found, "items": items}
+    requests.note_viewing(found=found, actor=request.actor, at=moment())
+    context = {"form": form, "found": found}
     status = 422 if form.is_bound else 200
     return render(request, "casework/rights/answer.html", context, status=status)
 
@@ -124,7 +126,7 @@ def _about(actor: Actor, found: RightsRequest) -> dict[str, Any]:
         "is_ours": is_ours,
         "is_late": found.answered_at is None and found.due_on < timezone.localdate(moment()),
         "own": own,
-        "items": RightsItem.objects.filter(share=own) if own else [],
+        "records": records_of(own) if own else [],
         "answers": shares.exclude(answered_at=None).select_related("organisation")
         if is_ours
         else [],

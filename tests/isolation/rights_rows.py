@@ -1,5 +1,8 @@
 """Requests of persons concerned: of Oss and of Meierijstad, open, granted, and refused unseen."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.utils import timezone
 
 from casework.models import (
@@ -7,6 +10,7 @@ from casework.models import (
     InformationClass,
     RightsRequest,
     RightsShare,
+    Subject,
     SubjectKind,
 )
 from casework.rights import requests
@@ -30,14 +34,20 @@ def ask(foreign: Case, of_meierijstad: Actor) -> None:
     registered(meierijstad, UNKNOWN)
 
 
-def recorded(case: Case, by: Actor, label: str) -> None:
+def recorded(
+    case: Case,
+    by: Actor,
+    label: str,
+    of: InformationClass = InformationClass.B,
+    **details: Any,
+) -> Subject:
     with acting_as(by):
-        subjects.record_subject(
+        return subjects.record_subject(
             case=Case.objects.get(pk=case.pk),
             kind=SubjectKind.PERSON,
-            information_class=InformationClass.B,
+            information_class=of,
             label=label,
-            details={},
+            details=details,
             actor=by,
             at=timezone.now(),
         )
@@ -56,14 +66,19 @@ def registered(
 
 
 def answered(
-    found: RightsRequest, by: Actor, outcome: RightsShare.Outcome, *, may_be_told: bool = True
+    found: RightsRequest,
+    by: Actor,
+    outcome: RightsShare.Outcome,
+    *,
+    may_be_told: bool = True,
+    chosen: Iterable[int] = (),
 ) -> None:
     with acting_as(by):
         requests.answer(
             share=RightsShare.objects.select_related("request").get(
                 request=found, organisation=by.organisation
             ),
-            given=Answer(outcome, "Ons antwoord.", "AVG art. 23", may_be_told),
+            given=Answer(outcome, "Ons antwoord.", "AVG art. 23", may_be_told, frozenset(chosen)),
             actor=by,
             at=timezone.now(),
         )

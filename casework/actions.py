@@ -80,6 +80,7 @@ EMERGENCY_JUDGED = register("emergency.judged", _("oordeelde over een noodtoegan
 EMERGENCY_REMINDED = register(
     "emergency.reminded", _("werd eraan herinnerd over een noodtoegang te oordelen")
 )
+CORRECTION_ANNOUNCED = register("correction.announced", _("kondigde een correctie aan"))
 CORRECTION_MADE = register("correction.made", _("corrigeerde informatie"))
 CORRECTION_VIEWED = register("correction.viewed", _("bekeek een correctie"), is_look=True)
 CORRECTION_CONFIRMED = register("correction.confirmed", _("bevestigde een correctie te verwerken"))

@@ -74,9 +74,19 @@ def why_not_settle_report(actor: Actor, report: ErrorReport) -> str | None:
     return None
 
 
+def why_not_reject_report(actor: Actor, report: ErrorReport) -> str | None:
+    if (refusal := why_not_settle_report(actor, report)) is not None:
+        return refusal
+    if report.is_binding:
+        return _("Uw functionaris gegevensbescherming wees dit toe: corrigeer het.")
+    return None
+
+
 def why_not_confirm(actor: Actor, notice: CorrectionNotice) -> str | None:
     if notice.receiver_id != actor.organisation_id or not actor.reads_cases:
         return _("Alleen de ontvanger bevestigt dat de correctie is verwerkt.")
+    if notice.correction_id is None:
+        return _("De houder moet dit nog corrigeren.")
     if notice.confirmed_at is not None:
         return _("Uw organisatie heeft dit al bevestigd.")
     return None

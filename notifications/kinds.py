@@ -60,6 +60,9 @@ SENTENCES: dict[str, Promise] = {
         "Informatie die uw organisatie kreeg in zaak %(case)s is gecorrigeerd. Bevestig dat u dit "
         "verwerkt."
     ),
+    "correction_announced": _(
+        "Informatie die uw organisatie kreeg in zaak %(case)s wordt gecorrigeerd."
+    ),
     "error_reported": _("Een partner meldt een fout in uw informatie in zaak %(case)s."),
     "error_accepted": _("Uw foutmelding in zaak %(case)s leidde tot een correctie."),
     "error_rejected": _("Uw foutmelding in zaak %(case)s is afgewezen."),

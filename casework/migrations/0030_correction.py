@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='casework.case')),
                 ('confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.membership')),
                 ('contribution', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='casework.contribution')),
-                ('correction', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to='casework.correction')),
+                ('correction', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='notices', to='casework.correction')),
                 ('receiver', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.organisation')),
                 ('sender', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.organisation')),
                 ('subject', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='casework.subject')),
@@ -78,6 +78,7 @@ class Migration(migrations.Migration):
                 ('case_reference', models.CharField(max_length=24)),
                 ('text', models.TextField(max_length=1000)),
                 ('reported_at', models.DateTimeField()),
+                ('is_binding', models.BooleanField(db_default=False, default=False)),
                 ('status', models.CharField(choices=[('open', 'Gemeld'), ('accepted', 'Gecorrigeerd'), ('rejected', 'Afgewezen')], default='open', max_length=10)),
                 ('answer', models.CharField(blank=True, max_length=600)),
                 ('settled_at', models.DateTimeField(blank=True, null=True)),
@@ -111,11 +112,19 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at__isnull', True), ('confirmed_by__isnull', True)), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False)), _connector='OR'), name='confirmed_by_somebody'),
         ),
         migrations.AddConstraint(
+            model_name='correctionnotice',
+            constraint=models.CheckConstraint(condition=models.Q(('correction__isnull', False), ('confirmed_at__isnull', True), _connector='OR'), name='nothing_to_confirm_before_it_is_corrected'),
+        ),
+        migrations.AddConstraint(
             model_name='errorreport',
             constraint=models.CheckConstraint(condition=models.Q(('contribution__isnull', True), ('subject__isnull', True), _connector='XOR'), name='casework_errorreport_of_one_thing'),
         ),
         migrations.AddConstraint(
             model_name='errorreport',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('settled_at__isnull', True), ('status', 'open')), models.Q(('settled_at__isnull', False), ('status', 'accepted')), models.Q(('settled_at__isnull', False), ('status', 'rejected'), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='rejected_with_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='errorreport',
+            constraint=models.CheckConstraint(condition=models.Q(('is_binding', True), ('status', 'rejected'), _negated=True), name='binding_is_not_rejected'),
         ),
     ]

@@ -33,7 +33,8 @@ POLICIES = {
     },
     "casework_errorreport": {
         "SELECT": f"(app_case_organisation() IN (reporter_id, holder_id) AND {NEAR})",
-        "INSERT": f"(reporter_id = app_case_organisation() AND status = 'open' AND {SEEN})",
+        "INSERT": f"""(reporter_id = app_case_organisation() AND status = 'open'
+            AND NOT is_binding AND {SEEN})""",
         "UPDATE": f"(holder_id = app_case_organisation() AND {NEAR})",
     },
 }

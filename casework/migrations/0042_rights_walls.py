@@ -67,13 +67,13 @@ CREATE TRIGGER fan_out AFTER INSERT ON casework_rightsrequest
 -- see more than that it is there.
 CREATE FUNCTION casework_rights_records(of_share uuid)
 RETURNS TABLE (item_id bigint, label text, born_on text, address text, recorded_at timestamptz,
-    needs_clearance text)
+    corrected_at timestamptz, needs_clearance text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT i.id, CASE WHEN k.is_seen THEN s.label::text END,
         CASE WHEN k.is_seen THEN s.details ->> 'born_on' END,
         CASE WHEN k.is_seen THEN
             coalesce(s.details ->> 'address', 'KvK ' || (s.details ->> 'kvk')) END,
-        s.created_at, s.needs_clearance::text
+        s.created_at, s.corrected_at, s.needs_clearance::text
     FROM casework_rightsitem i
     JOIN casework_rightsshare h ON h.id = i.share_id
     JOIN casework_subject s ON s.id = i.subject_id
@@ -83,8 +83,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       AND h.organisation_id = app_trail_organisation()
 $$;
 
--- What was granted has its effect in the same transaction: a record that is not used any more,
--- or one that is due to be destroyed. What the law keeps to the day is not erased.
+-- What was granted has its effect in the same transaction: a record that is not used any more, one
+-- that is due to be destroyed, or one that has to be corrected. What the law keeps to the day is not
+-- erased.
 CREATE FUNCTION casework_apply_right() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE asked casework_rightsrequest;
@@ -104,12 +105,52 @@ BEGIN
         FROM casework_rightsitem i JOIN casework_subject s ON s.id = i.subject_id
         LEFT JOIN casework_retentionrule r ON r.id = s.retention_rule_id
         WHERE i.share_id = NEW.id AND i.is_granted AND r.is_fixed IS NOT TRUE;
+    ELSIF asked.right = 'rectification' THEN
+        -- Who works the case has to correct it; all who ever got it hear that this comes.
+        INSERT INTO casework_errorreport (id, case_id, case_reference, subject_id, reporter_id,
+            holder_id, text, reported_by_id, reported_at, is_binding, status, answer)
+        SELECT gen_random_uuid(), s.case_id, i.case_reference, s.id, s.organisation_id,
+            s.organisation_id, concat_ws(E'\n\n', nullif(asked.asked, ''), NEW.answer),
+            NEW.answered_by_id, NEW.answered_at, true, 'open', ''
+        FROM casework_rightsitem i JOIN casework_subject s ON s.id = i.subject_id
+        WHERE i.share_id = NEW.id AND i.is_granted;
+        INSERT INTO casework_correctionnotice (id, case_id, case_reference, subject_id, sender_id,
+            receiver_id, received_at, told_at)
+        SELECT gen_random_uuid(), s.case_id, i.case_reference, s.id, s.organisation_id, g.party,
+            min(g.at), NEW.answered_at
+        FROM casework_rightsitem i JOIN casework_subject s ON s.id = i.subject_id
+        JOIN LATERAL (
+            SELECT d.receiver_id AS party, d.given_at AS at FROM casework_disclosure d
+            WHERE d.subject_id = s.id
+            UNION ALL SELECT e.viewer_id, e.opened_at FROM casework_emergency e
+            WHERE e.subject_id = s.id) g ON g.party <> s.organisation_id
+        WHERE i.share_id = NEW.id AND i.is_granted
+        GROUP BY s.id, i.case_reference, g.party;
     END IF;
     RETURN NULL;
 END $$;
 CREATE TRIGGER apply_right AFTER UPDATE OF outcome ON casework_rightsshare
     FOR EACH ROW WHEN (OLD.outcome = '' AND NEW.outcome IN ('granted', 'part'))
     EXECUTE FUNCTION casework_apply_right();
+
+-- Where that leads, to who granted it: what the own people must correct, and what others hear of it.
+CREATE FUNCTION casework_rights_rectified(of_share uuid)
+RETURNS TABLE (kind text, thing uuid, case_reference text, organisation_id bigint,
+    needs_clearance text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    WITH granted AS (
+        SELECT i.subject_id, h.answered_at FROM casework_rightsshare h
+        JOIN casework_rightsitem i ON i.share_id = h.id AND i.is_granted
+        WHERE h.id = of_share AND app_case_organisation() IS NULL
+          AND h.organisation_id = app_trail_organisation())
+    SELECT 'errorreport', r.id, r.case_reference::text, r.holder_id, r.needs_clearance::text
+    FROM granted g JOIN casework_errorreport r
+      ON r.subject_id = g.subject_id AND r.is_binding AND r.reported_at = g.answered_at
+    UNION ALL
+    SELECT 'correctionnotice', n.id, n.case_reference::text, n.receiver_id, n.needs_clearance::text
+    FROM granted g JOIN casework_correctionnotice n
+      ON n.subject_id = g.subject_id AND n.correction_id IS NULL AND n.told_at = g.answered_at
+$$;
 
 CREATE FUNCTION casework_answer_right_once() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -186,9 +227,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WHERE w.level > w.told_level
 $$;
 REVOKE ALL ON FUNCTION casework_is_asked(uuid), casework_is_answered(uuid),
-    casework_rights_records(uuid), casework_rights_to_tell(date) FROM PUBLIC;
+    casework_rights_records(uuid), casework_rights_rectified(uuid),
+    casework_rights_to_tell(date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION casework_is_asked(uuid), casework_is_answered(uuid),
-    casework_rights_records(uuid), casework_rights_to_tell(date) TO schakelpunt_web;
+    casework_rights_records(uuid), casework_rights_rectified(uuid),
+    casework_rights_to_tell(date) TO schakelpunt_web;
 """
 LOSE = """
 DROP FUNCTION casework_rights_to_tell(date);
@@ -198,6 +241,7 @@ DROP FUNCTION casework_refuse_restricted();
 DROP TRIGGER answer_once ON casework_rightsshare;
 DROP TRIGGER answer_once ON casework_rightsrequest;
 DROP FUNCTION casework_answer_right_once();
+DROP FUNCTION casework_rights_rectified(uuid);
 DROP TRIGGER apply_right ON casework_rightsshare;
 DROP FUNCTION casework_apply_right();
 DROP FUNCTION casework_rights_records(uuid);

@@ -94,9 +94,14 @@ class CorrectionNoticeQuerySet(models.QuerySet["CorrectionNotice"]):
 
 
 class CorrectionNotice(OfOneThing):
-    """To one organisation that ever got it: that it was corrected, and never what stood there."""
+    """To one organisation that ever got it: that it was corrected, and never what stood there.
 
-    correction = models.ForeignKey(Correction, on_delete=models.CASCADE, related_name="notices")
+    Without a correction it announces one: the holder granted a request for it (AVG art. 16).
+    """
+
+    correction = models.ForeignKey(
+        Correction, null=True, blank=True, on_delete=models.CASCADE, related_name="notices"
+    )
     sender = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     receiver = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     received_at = models.DateTimeField()
@@ -118,6 +123,10 @@ class CorrectionNotice(OfOneThing):
                 | Q(confirmed_at__isnull=False, confirmed_by__isnull=False),
                 name="confirmed_by_somebody",
             ),
+            models.CheckConstraint(
+                condition=Q(correction__isnull=False) | Q(confirmed_at__isnull=True),
+                name="nothing_to_confirm_before_it_is_corrected",
+            ),
         ]
 
 
@@ -131,7 +140,11 @@ class ErrorReportQuerySet(models.QuerySet["ErrorReport"]):
 
 
 class ErrorReport(OfOneThing):
-    """Whoever sees it tells the holder what is wrong; the holder corrects, or says why not."""
+    """Whoever sees it tells the holder what is wrong; the holder corrects, or says why not.
+
+    What `is_binding` is corrected: the holder's own privacy officer granted a request for it
+    (AVG art. 16).
+    """
 
     class Status(models.TextChoices):
         OPEN = "open", _("Gemeld")
@@ -143,6 +156,7 @@ class ErrorReport(OfOneThing):
     text = models.TextField(max_length=1000)
     reported_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
     reported_at = models.DateTimeField()
+    is_binding = models.BooleanField(default=False, db_default=False)
     status = models.CharField(max_length=10, choices=Status, default=Status.OPEN)
     answer = models.CharField(max_length=600, blank=True)
     settled_by = models.ForeignKey(
@@ -161,5 +175,8 @@ class ErrorReport(OfOneThing):
                 | Q(status="accepted", settled_at__isnull=False)
                 | Q(status="rejected", settled_at__isnull=False) & ~Q(answer=""),
                 name="rejected_with_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=~Q(is_binding=True, status="rejected"), name="binding_is_not_rejected"
             ),
         ]

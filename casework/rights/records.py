@@ -20,6 +20,7 @@ class Record:
     born_on: str
     address: str
     recorded_at: datetime
+    corrected_at: datetime | None
     needs_clearance: str
 
     @property
@@ -47,15 +48,15 @@ def records_of(share: RightsShare) -> list[Record]:
     """Two queries, however many there are; the caller records the look."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT item_id, label, born_on, address, recorded_at, needs_clearance"
-            " FROM casework_rights_records(%s)",
+            """SELECT item_id, label, born_on, address, recorded_at, corrected_at, needs_clearance
+               FROM casework_rights_records(%s)""",
             [share.pk],
         )
         known = {row[0]: row[1:] for row in cursor.fetchall()}
     return [
-        Record(item, label or "", born_on or "", address or "", recorded_at, needs_clearance)
-        for item in RightsItem.objects.filter(share=share)
-        for label, born_on, address, recorded_at, needs_clearance in [known[item.pk]]
+        Record(item, label or "", born_on or "", address or "", *rest)
+        for item in RightsItem.objects.filter(share=share, pk__in=known)
+        for label, born_on, address, *rest in [known[item.pk]]
     ]
 
 

@@ -8,15 +8,14 @@ from django.db import connection, transaction
 
 from casework.models import RightsItem, RightsRequest, RightsShare
 from casework.rights import actions, policies
+from casework.rights.telling import tell_of
 from casework.rights.terms import term_ends
 from partners.actor import Actor
 from partners.audit.recording import record
 from partners.models import Role
-from partners.news import News, tell
 from partners.refusals import require
 
 OFFICER = (Role.PRIVACY_OFFICER,)
-MAKERS = (Role.COORDINATOR, Role.LIAISON)
 GRANTING = (RightsShare.Outcome.GRANTED, RightsShare.Outcome.PART)
 
 
@@ -103,8 +102,7 @@ def answer(*, share: RightsShare, given: Answer, actor: Actor, at: datetime) -> 
         ground=given.article or _ground(request),
     )
     if given.outcome in GRANTING and request.right != RightsRequest.Right.ACCESS:
-        for item in granted:
-            _tell_makers(item, actor, at)
+        tell_of(granted, share, actor, at)
 
 
 @transaction.atomic
@@ -152,17 +150,3 @@ def _ground(request: RightsRequest) -> str:
         RightsRequest.Right.RESTRICTION: "AVG art. 18",
         RightsRequest.Right.OBJECTION: "AVG art. 21",
     }[RightsRequest.Right(request.right)]
-
-
-def _tell_makers(item: RightsItem, actor: Actor, at: datetime) -> None:
-    tell(
-        News(
-            kind="rights_granted",
-            case_reference=item.case_reference,
-            organisation_id=actor.organisation_id,
-            roles=MAKERS,
-            at=at,
-            by=actor,
-            link=f"/betrokkenen/{item.subject_id}",
-        )
-    )

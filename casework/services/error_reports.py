@@ -40,9 +40,11 @@ def report(*, thing: Thing, text: str, actor: Actor, at: datetime) -> ErrorRepor
 @transaction.atomic
 def reject(*, report: ErrorReport, answer: str, actor: Actor, at: datetime) -> ErrorReport:
     """
-    :raises Refused: when it is another holder's.
+    :raises Refused: when it is another holder's, or was granted to the person concerned.
     :raises Conflict: when it was settled meanwhile.
     """
+    if report.status == ErrorReport.Status.OPEN:
+        require(correction_policies.why_not_reject_report(actor, report))
     report = _settle(report, ErrorReport.Status.REJECTED, answer, actor, at)
     _record(actions.ERROR_REJECTED, report, actor, at)
     _tell("error_rejected", report, report.reporter_id, actor, at)
@@ -51,14 +53,15 @@ def reject(*, report: ErrorReport, answer: str, actor: Actor, at: datetime) -> E
 
 @transaction.atomic
 def accept(*, report: ErrorReport, actor: Actor, at: datetime) -> ErrorReport:
-    """Together with the correction.
+    """Together with the correction; one's own organisation needs no news of it.
 
     :raises Refused: when it is another holder's.
     :raises Conflict: when it was settled meanwhile.
     """
     report = _settle(report, ErrorReport.Status.ACCEPTED, "", actor, at)
     _record(actions.ERROR_ACCEPTED, report, actor, at)
-    _tell("error_accepted", report, report.reporter_id, actor, at)
+    if not report.is_binding:
+        _tell("error_accepted", report, report.reporter_id, actor, at)
     return report
 
 

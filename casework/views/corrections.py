@@ -41,8 +41,9 @@ def error_report(request: ActorRequest, pk: UUID) -> HttpResponse:
     found = access.error_report(request.actor, pk)
     form = RejectForm(request.POST if request.method == "POST" else None)
     why_not = correction_policies.why_not_settle_report(request.actor, found)
+    why_not_reject = correction_policies.why_not_reject_report(request.actor, found)
     if request.method == "POST":
-        require(why_not, object_type="errorreport", object_id=pk)
+        require(why_not_reject, object_type="errorreport", object_id=pk)
         if form.is_valid():
             error_reports.reject(
                 report=found,
@@ -53,7 +54,13 @@ def error_report(request: ActorRequest, pk: UUID) -> HttpResponse:
             messages.success(request, _("De melder heeft bericht gekregen."))
             return redirect("error_report", pk)
     error_reports.note_viewing(report=found, actor=request.actor, at=moment())
-    context = {"report": found, "form": form, "why_not": why_not, "address": _correcting(found)}
+    context = {
+        "report": found,
+        "form": form,
+        "why_not": why_not,
+        "why_not_reject": why_not_reject,
+        "address": _correcting(found),
+    }
     status = 422 if form.is_bound else 200
     return render(request, "casework/correction/report.html", context, status=status)
 

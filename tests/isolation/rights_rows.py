@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from casework.models import (
     Case,
+    Disclosure,
     InformationClass,
     RightsRequest,
     RightsShare,
@@ -15,10 +16,11 @@ from casework.models import (
 )
 from casework.rights import requests
 from casework.rights.requests import Answer, Asked
-from casework.services import subjects
+from casework.services import disclosures, subjects
 from config.demo.people import actor_of
 from partners.acting import acting_as
 from partners.actor import Actor
+from partners.models import Ground
 
 PERSON, OF_MEIERIJSTAD, UNKNOWN = "Proefpersoon 7", "Proefpersoon 8", "Proefpersoon 9"
 
@@ -53,13 +55,30 @@ def recorded(
         )
 
 
+def disclose_subject(subject: Subject, by: Actor, to: Actor) -> Disclosure:
+    now = timezone.now()
+    with acting_as(by, at=now):
+        ground = Ground.objects.get(code="avg-6-1-e")
+        return disclosures.disclose(
+            thing=subject,
+            receiver=to.organisation,
+            basis=disclosures.Basis("Uitvoering", ground, ground, "Nodig."),
+            is_told=False,
+            actor=by,
+            at=now,
+        )
+
+
 def registered(
-    by: Actor, label: str, right: RightsRequest.Right = RightsRequest.Right.ACCESS
+    by: Actor,
+    label: str,
+    right: RightsRequest.Right = RightsRequest.Right.ACCESS,
+    asked: str = "",
 ) -> RightsRequest:
     now = timezone.now()
     with acting_as(by):
         return requests.register(
-            given=Asked(right, label, "", RightsRequest.Check.SHOWN, timezone.localdate(now)),
+            given=Asked(right, label, asked, RightsRequest.Check.SHOWN, timezone.localdate(now)),
             actor=by,
             at=now,
         )

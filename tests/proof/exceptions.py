@@ -190,6 +190,8 @@ DEFINERS: dict[str, str] = {
     "casework_retain_item": BY_TRIGGER,
     "casework_rights_records": "what tells one record of the own organisation from another, to its "
     "privacy officer; of what is for named people to them alone",
+    "casework_rights_rectified": "ids of what a granted rectification led to, and for whom, to the "
+    "privacy officer who granted it",
     "casework_rights_to_tell": "ids of parts that wait, for the job that tells their officers",
     "casework_sign_list": BY_TRIGGER,
     "casework_to_destroy": "ids alone, for the job: what two approved, and who approved it",

@@ -6,7 +6,7 @@ Of fresh reports there are enough for the throughput page to show a count.
 from typing import Any
 
 from casework.models import Case
-from config.demo import answers, disclosing, refuse_outside_demo_mode
+from config.demo import answers, disclosing, refuse_outside_demo_mode, rights
 from config.demo.people import actor_of
 from config.demo.themes import answers_of
 from config.demo.walk import do, reported
@@ -32,6 +32,7 @@ def load() -> None:
         if theme != "hennep":
             answers_of(theme).load()
     _nothing_found()
+    rights.load()
 
 
 def _signal_only() -> None:

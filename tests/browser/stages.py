@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from casework.models import Case, DestructionList
+from casework.models import Case, DestructionList, RightsItem, RightsRequest, RightsShare
 from casework.retention import destroying, lists
 from casework.retention.due import due
 from casework.services import commitments, requests
@@ -25,6 +25,7 @@ from tests.isolation.agreeing import lay_before
 from tests.isolation.asking import ask_for
 from tests.isolation.correction_rows import correct_and_report
 from tests.isolation.emergency_rows import take_emergency
+from tests.isolation.rights_rows import answered, disclose_subject, recorded, registered
 
 CAST = Cast()
 
@@ -293,6 +294,36 @@ def destruction() -> dict[str, str]:
 
 PAGES_OF = {"contribution": "bijdragen", "subject": "betrokkenen"}
 
+
+def rights() -> dict[str, str]:
+    """Of two of one name at politie one is to be rectified, which the corporatie got."""
+    case = a_case(CAST, at="answer")
+    chosen = recorded(case, CAST.police, "Proefpersoon 21", born_on="1984-05-12")
+    recorded(
+        case, CAST.police, "PROEFPERSOON 21", born_on="1990-05-01", address="Kerkstraat 1, Oss"
+    )
+    disclose_subject(chosen, CAST.police, CAST.landlord)
+    found = registered(
+        actor_of("fg.oss"),
+        "Proefpersoon 21",
+        RightsRequest.Right.RECTIFICATION,
+        asked="Mijn geboortejaar is 1985.",
+    )
+    with acting_as(actor_of("fg.politie")):
+        item = RightsItem.objects.get(share__request=found, subject=chosen.pk)
+    answered(found, actor_of("fg.politie"), RightsShare.Outcome.PART, chosen=[item.pk])
+    with acting_as(CAST.landlord):
+        notice = case.correctionnotices.get(receiver=CAST.landlord.organisation)
+    with acting_as(CAST.police):
+        report = case.errorreports.get(is_binding=True)
+    return {
+        "path": f"/rechten/{found.pk}",
+        "error": f"/foutmeldingen/{report.pk}",
+        "notice": f"/correcties/{notice.pk}",
+        "case": f"/zaken/{case.reference}",
+    }
+
+
 STEPS = (
     visit,
     report,
@@ -321,4 +352,4 @@ STEPS = (
     reopen,
     evaluate,
 )
-WALKS = (*STEPS, late, disclosure_request, emergency, correction, destruction)
+WALKS = (*STEPS, late, disclosure_request, emergency, correction, destruction, rights)

@@ -42,6 +42,17 @@ def empties_everything(person: Person) -> None:
         field.fill("")
 
 
+def test_axe_finds_nothing_on_an_answer_that_is_not_the_choice(enter: Enter) -> None:
+    """The records stand there to choose from, also when nothing was filled in."""
+    person = enter("fg.oss")
+    person.goes(PAGES["answer a request"])
+    person.fills_in({"outcome": "part", "answer": "Dit bewaren wij."})
+    person.presses("Antwoord vastleggen")
+    expect(person.page.locator(".sp-error-summary")).to_be_focused()
+    expect(person.main).to_contain_text("Kies welke gegevens u toewijst.")
+    assert violations(person.page) == []
+
+
 def test_axe_finds_nothing_on_what_was_found(enter: Enter, places: Places) -> None:
     """The results come in beside the box, which keeps what was asked."""
     assert places

@@ -1,0 +1,193 @@
+"""What the walls open in an emergency: one thing, to one person, for four hours, on one page."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+
+from casework import emergency_policies
+from casework.models import Case, Contribution, Document, Emergency, InformationClass, SubjectKind
+from casework.services import disclosures, emergencies, subjects
+from config.demo.people import actor_of
+from partners.acting import acting_as
+from partners.actor import Actor
+from partners.models import Ground
+from partners.refusals import Refused
+from tests.cases import a_case
+from tests.cast import Cast
+from tests.emergency import (
+    NOW,
+    REASON,
+    closed_to,
+    judge,
+    put_in,
+    reads,
+    refused_by_the_database,
+    take,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def case(cast: Cast) -> Case:
+    return a_case(cast, at="answer")
+
+
+def test_it_opens_one_thing_for_one_person_and_no_longer_than_four_hours(
+    case: Case, cast: Cast
+) -> None:
+    thing = put_in(case, cast.police)
+    taken = take(case, thing, cast.coordinator)
+    assert taken.ends_at == NOW + timedelta(hours=4)
+    almost, over = NOW + timedelta(hours=3, minutes=59), NOW + timedelta(hours=4)
+    assert reads(cast.coordinator, taken, almost)
+    assert not reads(cast.coordinator, taken, over)
+    for other in (cast.second_coordinator, cast.mayor, cast.prosecutor, cast.privacy_officer):
+        assert not reads(other, taken), other
+    with acting_as(cast.coordinator, at=over), pytest.raises(Refused, match="voorbij"):
+        emergencies.note_reading(emergency=taken, actor=cast.coordinator, at=over)
+
+
+def test_nothing_but_its_own_page_ever_sees_it(case: Case, cast: Cast) -> None:
+    """Lists, search, exports, documents and the API ask without naming the emergency."""
+    thing = put_in(case, cast.police)
+    take(case, thing, cast.coordinator)
+    with acting_as(cast.coordinator, at=NOW):
+        assert not Contribution.objects.visible_to(cast.coordinator).filter(pk=thing.pk).exists()
+        assert not Contribution.objects.filter(pk=thing.pk).exists()
+        assert not Document.objects.filter(contribution=thing.pk).exists()
+    ground = Ground.objects.get(code="avg-6-1-e")
+    with acting_as(cast.coordinator, at=NOW), pytest.raises(Refused, match="eigen organisatie"):
+        disclosures.disclose(
+            thing=thing,
+            receiver=cast.prosecutor.organisation,
+            basis=disclosures.Basis("Doel", ground, ground, "Nodig."),
+            is_told=True,
+            actor=cast.coordinator,
+            at=NOW,
+        )
+
+
+def test_a_subject_is_opened_alike(case: Case, cast: Cast) -> None:
+    with acting_as(cast.police, at=NOW):
+        subject = subjects.record_subject(
+            case=Case.objects.get(pk=case.pk),
+            kind=SubjectKind.PERSON,
+            information_class=InformationClass.P,
+            label="Proefpersoon 8",
+            details={},
+            actor=cast.police,
+            at=NOW,
+        )
+    assert reads(cast.coordinator, take(case, subject, cast.coordinator))
+
+
+@pytest.mark.parametrize("information_class", [*"NBPJXHWS"])
+def test_some_classes_are_never_opened(information_class: str, case: Case, cast: Cast) -> None:
+    """H is for who is named: here nobody is, and the coordinator of this case neither.
+
+    Z comes from care, which has no part in this case: the role matrix lets nobody here put it in.
+    """
+    owner = actor_of("liaison1.om" if information_class == "J" else "liaison1.politie")
+    with acting_as(owner, at=NOW):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('app.clearances', '{hennep}', true)")
+        thing = Contribution.objects.create(
+            case_id=case.pk,
+            organisation=owner.organisation,
+            author=owner.person,
+            kind="note",
+            title="x",
+            information_class=information_class,
+            created_at=NOW,
+        )
+    is_open = information_class in "NBPJ"
+    assert (str(thing.pk) in closed_to(cast.coordinator, case)) is is_open
+
+
+def test_own_and_disclosed_things_are_not_closed(case: Case, cast: Cast) -> None:
+    own, given = put_in(case, cast.coordinator), put_in(case, cast.police)
+    assert str(given.pk) in closed_to(cast.coordinator, case)
+    assert str(own.pk) not in closed_to(cast.coordinator, case)
+    ground = Ground.objects.get(code="wpg-16-1-c")
+    with acting_as(cast.police, at=NOW):
+        disclosures.disclose(
+            thing=given,
+            receiver=cast.coordinator.organisation,
+            basis=disclosures.Basis("Doel", ground, ground, "Nodig."),
+            is_told=False,
+            actor=cast.police,
+            at=NOW,
+        )
+    assert str(given.pk) not in closed_to(cast.coordinator, case)
+
+
+def test_who_sees_its_own_tasks_alone_or_no_case_at_all_sees_nothing_closed(
+    case: Case, cast: Cast
+) -> None:
+    put_in(case, cast.police)
+    assert closed_to(cast.coordinator, case)
+    assert closed_to(cast.prosecutor, case)
+    with acting_as(cast.grid, at=NOW):
+        found = Case.objects.get(pk=case.pk)
+        assert emergencies.closed_things(found) == []
+        why_not = emergency_policies.why_not_open_in_emergency(cast.grid, found)
+    assert "eigen taken" in str(why_not)
+    with acting_as(cast.stranger, at=NOW):
+        assert emergencies.closed_things(case) == []
+
+
+def _insert(case: Case, thing: Contribution, by: Actor, **differences: object) -> Emergency:
+    given = {
+        "case_id": case.pk,
+        "case_reference": "elders",
+        "contribution_id": thing.pk,
+        "viewer": by.organisation,
+        "owner": by.organisation,
+        "information_class": "N",
+        "person": by.person,
+        "kind": "life",
+        "reason": REASON,
+        "opened_at": NOW,
+        "ends_at": NOW + timedelta(hours=1),
+    }
+    return Emergency.objects.create(**(given | differences))
+
+
+def test_a_fourth_waits_for_a_judgement(case: Case, cast: Cast) -> None:
+    things = [put_in(case, cast.police) for _ in range(4)]
+    taken = [take(case, one, cast.coordinator) for one in things[:3]]
+    with pytest.raises(Refused, match="nog niet geoordeeld"):
+        take(case, things[3], cast.coordinator)
+    with acting_as(cast.coordinator, at=NOW), refused_by_the_database():
+        _insert(case, things[3], cast.coordinator)
+    assert take(case, things[3], cast.second_coordinator), "a colleague is counted apart"
+    judge(taken[0], actor_of("fg.politie"))
+    assert take(case, things[3], cast.coordinator)
+
+
+def test_the_database_holds_all_of_it_by_itself(case: Case, cast: Cast) -> None:
+    thing, own = put_in(case, cast.police), put_in(case, cast.coordinator)
+    by = cast.coordinator
+    with acting_as(by, at=NOW):
+        for wrong in (
+            {"reason": " te kort                    "},
+            {"contribution_id": own.pk},
+            {"person": cast.mayor.person},
+            {"viewer": cast.prosecutor.organisation},
+        ):
+            with refused_by_the_database():
+                _insert(case, thing, by, **wrong)
+        made = _insert(case, thing, by, opened_at=NOW - timedelta(days=9))
+        made.refresh_from_db()
+        assert (made.owner_id, made.information_class) == (cast.police.organisation_id, "P")
+        assert (made.opened_at, made.ends_at) == (NOW, NOW + timedelta(hours=4))
+        assert made.case_reference == case.reference
+        with refused_by_the_database():
+            Emergency.objects.filter(pk=made.pk).update(
+                verdict="justified",
+                verdict_reason="Prima.",
+                judged_by=by.membership,
+                judged_at=NOW,
+            )

@@ -1,5 +1,7 @@
 """Why not correct, report an error, or confirm? See casework.policies for the form."""
 
+from datetime import datetime
+
 from django.utils.translation import gettext as _
 
 from casework.models import (
@@ -7,10 +9,12 @@ from casework.models import (
     Correction,
     CorrectionNotice,
     Decision,
+    Disclosure,
     ErrorReport,
     Subject,
 )
 from casework.policies import (
+    is_blocked,
     why_not_come_near,
     why_not_read_contribution,
     why_not_see_subject,
@@ -42,7 +46,7 @@ def why_not_see_error_report(actor: Actor, report: ErrorReport) -> str | None:
     return why_not_come_near(actor, report.needs_clearance)
 
 
-def why_not_correct(actor: Actor, thing: Contribution | Subject) -> str | None:
+def why_not_correct(actor: Actor, thing: Contribution | Subject, at: datetime) -> str | None:
     """Also after the case was closed: what is wrong stays wrong."""
     if thing.organisation_id != actor.organisation_id or not actor.reads_cases:
         return _("Alleen de houder corrigeert. Meld hem de fout.")
@@ -50,7 +54,7 @@ def why_not_correct(actor: Actor, thing: Contribution | Subject) -> str | None:
         return refusal
     if isinstance(thing, Contribution) and _bears_a_decision(thing):
         return _("Een besluit corrigeert u niet hier: neem een nieuw besluit.")
-    return None
+    return _why_not_correct_blocked(thing, at)
 
 
 def why_not_report_error(actor: Actor, thing: Contribution | Subject) -> str | None:
@@ -89,6 +93,20 @@ def why_not_confirm(actor: Actor, notice: CorrectionNotice) -> str | None:
         return _("De houder moet dit nog corrigeren.")
     if notice.confirmed_at is not None:
         return _("Uw organisatie heeft dit al bevestigd.")
+    return None
+
+
+def _why_not_correct_blocked(thing: Contribution | Subject, at: datetime) -> str | None:
+    """Bpg art. 4:5: whoever has it, or an extract of it, would be given the new text."""
+    things = [thing, *(thing.extracts.all() if isinstance(thing, Contribution) else ())]
+    blocked = [one for one in things if is_blocked(one)]
+    which = "contribution" if isinstance(thing, Contribution) else "subject"
+    given = Disclosure.objects.in_force(at).filter(**{f"{which}__in": blocked})
+    if blocked and given.exists():
+        return _(
+            "Dit is geblokkeerd (Bpg artikel 4:5) en een ander ziet het nog. Trek eerst de "
+            "verstrekking in, of hef de blokkade op."
+        )
     return None
 
 

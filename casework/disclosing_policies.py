@@ -14,7 +14,13 @@ from casework.models import (
     Weighing,
 )
 from casework.models.blockade import BLOCKING_KINDS
-from casework.policies import ASKED_ROLES, why_not_come_near, why_not_overview, why_not_see_case
+from casework.policies import (
+    ASKED_ROLES,
+    is_blocked,
+    why_not_come_near,
+    why_not_overview,
+    why_not_see_case,
+)
 from partners.actor import Actor
 from partners.models import Ground, Kind, Organisation, Role
 
@@ -136,9 +142,7 @@ def why_not_lift(actor: Actor, blockade: Blockade) -> str | None:
 
 
 def why_not_give_blocked(thing: Contribution | Subject) -> str | None:
-    """An extract of what is blocked is blocked with it."""
-    whole = thing.extract_of if isinstance(thing, Contribution) else None
-    if any(one.blockades.in_force().exists() for one in (thing, whole) if one is not None):
+    if is_blocked(thing):
         return _("Dit is geblokkeerd (Bpg artikel 4:5): het mag (nog) niet worden verstrekt.")
     return None
 

@@ -41,6 +41,8 @@ def why_not_look_in_emergency(actor: Actor, emergency: Emergency, at: datetime) 
         return _("Alleen wie de noodtoegang nam, leest wat erachter zit.")
     if not actor.reads_cases:
         return _("In uw rol ziet u geen zaken.")
+    if not emergency.opens:
+        return _("Dit blijft ook in nood gesloten. Bel de houder: die heeft bericht.")
     if not emergency.is_running(at):
         return _("De noodtoegang is voorbij.")
     return None

@@ -266,7 +266,18 @@ def why_not_add_document(actor: Actor, contribution: Contribution) -> str | None
         return _("U kunt alleen documenten toevoegen aan een bijdrage van uw eigen organisatie.")
     if contribution.case.closed_at is not None:
         return _("De zaak is afgesloten.")
+    if is_blocked(contribution):
+        return _(
+            "Dit is geblokkeerd (Bpg artikel 4:5): er komt geen document bij, want wie het eerder "
+            "kreeg, zou dat ook zien. Hef eerst de blokkade op."
+        )
     return None
+
+
+def is_blocked(thing: Contribution | Subject) -> bool:
+    """An extract of what is blocked is blocked with it. Only its own organisation can tell."""
+    whole = thing.extract_of if isinstance(thing, Contribution) else None
+    return any(one.blockades.in_force().exists() for one in (thing, whole) if one is not None)
 
 
 def why_not_change_own(actor: Actor, contribution: Contribution) -> str | None:

@@ -45,6 +45,15 @@ def change_wall(table: str, command: str, *, before: str, after: str) -> RunSQL:
     return RunSQL(forth, back)
 
 
+def change_further_wall(table: str, name: str, *, before: str, after: str) -> RunSQL:
+    """Another condition for such a way; `before` is what it was."""
+    forth, back = (
+        f"ALTER POLICY {name} ON {table} USING ({rule.replace('{table}', table)});"
+        for rule in (after, before)
+    )
+    return RunSQL(forth, back)
+
+
 def further_wall(table: str, name: str, condition: str) -> RunSQL:
     """Another way to see rows beside SELECT's own condition, which stays as it is."""
     rule = condition.replace("{table}", table)

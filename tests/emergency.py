@@ -29,11 +29,11 @@ def put_in(case: Case, by: Actor, information_class: str = "P", title: str = "x"
         )
 
 
-def closed_to(actor: Actor, case: Case, at: datetime = NOW) -> dict[str, str]:
-    """What an emergency could open, by key its class."""
+def closed_to(actor: Actor, case: Case, at: datetime = NOW) -> set[str]:
+    """The keys of what one could take an emergency for."""
     with acting_as(actor, at=at):
         found = emergencies.closed_things(Case.objects.get(pk=case.pk))
-        return {one.key: one.information_class for one in found}
+        return {one.key for one in found}
 
 
 def take(

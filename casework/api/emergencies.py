@@ -16,7 +16,10 @@ from partners.api.views import ActorView
 
 
 class EmergencySerializer(serializers.Serializer[Any]):
-    """Without the reason: that is on the page, where each look is on record."""
+    """Without the reason: that is on the page, where each look is on record.
+
+    `informatieklasse` is empty where it stayed closed in an emergency as well.
+    """
 
     id = serializers.UUIDField(read_only=True)
     casus = serializers.CharField(source="case_reference", read_only=True)

@@ -4,10 +4,11 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from casework.forms.once import OnceForm
-from casework.models import Emergency, InformationClass
+from casework.models import Emergency
 from casework.models.emergency import SHORTEST_REASON, ClosedThing
 
 NAMES = {"contribution": _("Bijdrage"), "subject": _("Betrokkene of pand")}
@@ -18,7 +19,7 @@ class EmergencyForm(OnceForm):
         label=_("Wat moet u zien?"),
         choices=(),
         widget=forms.RadioSelect,
-        help_text=_("U ziet van wie het is en welke klasse het heeft, en verder niets."),
+        help_text=_("U ziet van wie het is en sinds wanneer het er is, en verder niets."),
     )
     kind = forms.ChoiceField(
         label=_("Wat is de noodsituatie?"), choices=Emergency.Kind.choices, widget=forms.RadioSelect
@@ -63,6 +64,5 @@ class VerdictForm(forms.Form):
 
 
 def _sentence(one: ClosedThing) -> str:
-    label = InformationClass(one.information_class).label
-    day = f"{timezone.localtime(one.created_at):%d-%m-%Y}"
-    return f"{NAMES[one.thing]}, {one.organisation.name}, {label}, {day}"
+    made = date_format(timezone.localtime(one.created_at), "j F Y H:i")
+    return f"{NAMES[one.thing]}, {one.organisation.name}, {made}"

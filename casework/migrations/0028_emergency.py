@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ('needs_clearance', models.SlugField(blank=True, db_default='', editable=False)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('case_reference', models.CharField(max_length=24)),
-                ('information_class', models.CharField(choices=[('N', 'N: procesgegevens'), ('B', 'B: bestuurlijk dossier'), ('P', 'P: politiegegevens'), ('J', 'J: strafvorderlijke gegevens'), ('X', 'X: Bibob-advies'), ('Z', 'Z: zorg en hulpverlening'), ('H', 'H: huisverbodstukken'), ('W', 'W: werknemer of slachtoffer'), ('S', 'S: resultaat samenwerkingsverband')], max_length=1)),
+                ('information_class', models.CharField(blank=True, choices=[('N', 'N: procesgegevens'), ('B', 'B: bestuurlijk dossier'), ('P', 'P: politiegegevens'), ('J', 'J: strafvorderlijke gegevens'), ('X', 'X: Bibob-advies'), ('Z', 'Z: zorg en hulpverlening'), ('H', 'H: huisverbodstukken'), ('W', 'W: werknemer of slachtoffer'), ('S', 'S: resultaat samenwerkingsverband')], max_length=1)),
                 ('kind', models.CharField(choices=[('life', 'Gevaar voor leven of gezondheid'), ('violence', 'Dreigend geweld'), ('missing', 'Vermissing'), ('order', 'Ernstige verstoring van de openbare orde')], max_length=10)),
                 ('reason', models.TextField(max_length=1000)),
                 ('opened_at', models.DateTimeField()),

@@ -1,7 +1,9 @@
 """Row-level security of emergency access: what it may open, how long, and who answers for it.
 
 A contribution or subject is seen through it only while the transaction names it (`app.emergency`),
-which one page does. So no list, search, export, document or key of the API ever holds it.
+which one page does. So no list, search, export, document or key of the API ever holds it. What can
+be taken is all of which one knows that it is there, so that no list tells a class; what stays
+closed in an emergency as well is told and judged, and opens nothing.
 """
 
 from importlib import import_module
@@ -21,50 +23,36 @@ POLICIES = {
     "UPDATE": f"({OWN} OR {OFFICER})",
 }
 OPENED = """(
-    information_class NOT IN ('X', 'W', 'S')
-    AND (needs_clearance = '' OR needs_clearance = ANY (app_clearances()))
+    (needs_clearance = '' OR needs_clearance = ANY (app_clearances()))
     AND EXISTS (
         SELECT FROM casework_emergency e JOIN casework_case c ON c.id = e.case_id
         WHERE e.id = app_emergency() AND e.{thing}_id = {table}.id
           AND e.case_id = {table}.case_id AND e.owner_id = {table}.organisation_id
           AND e.person_id = app_person() AND e.viewer_id = app_case_organisation()
           AND e.ended_at IS NULL AND e.opened_at <= app_at() AND e.ends_at > app_at()
-          AND NOT c.is_restricted AND c.overview_ids @> ARRAY[app_case_organisation()]))"""
+          AND NOT c.is_restricted AND c.overview_ids @> ARRAY[app_case_organisation()]
+          AND e.information_class <> '' AND casework_opens_in_emergency(
+              {table}.information_class, {table}.theme, c.lead_id)))"""
 
 RULES = """
 CREATE FUNCTION app_emergency() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
 $$ SELECT nullif(current_setting('app.emergency', true), '')::uuid $$;
 
--- That something is there, whose and of which class; nothing that it holds, not even its title.
+-- Never class J: the OM weighs each disclosure of that (Wjsg 39f). Nor X, W and S, nor what the
+-- role matrix opens to one's role in no way: an emergency takes the place of a disclosure alone.
+CREATE FUNCTION casework_opens_in_emergency(of_class text, of_theme text, lead bigint)
+RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT of_class NOT IN ('J', 'X', 'W', 'S') AND partners_class_opens(of_class, of_theme, lead)
+$$;
+
+-- What one may know to be there: that it is, and whose; not its class, which tells more than that.
 CREATE FUNCTION casework_closed_things(of_case bigint)
-RETURNS TABLE (thing text, key text, organisation_id bigint, information_class text,
-    created_at timestamptz)
+RETURNS TABLE (thing text, key text, organisation_id bigint, created_at timestamptz)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    WITH open_case AS (
-        SELECT c.id FROM casework_case c
-        WHERE c.id = of_case AND c.closed_at IS NULL AND NOT c.is_restricted
-          AND c.theme <> 'bij' AND c.overview_ids @> ARRAY[app_case_organisation()]
-    ), given AS (
-        SELECT d.contribution_id, d.subject_id FROM casework_disclosure d
-        JOIN open_case ON open_case.id = d.case_id
-        WHERE d.receiver_id = app_case_organisation() AND d.withdrawn_at IS NULL
-          AND (d.valid_until IS NULL OR d.valid_until > app_at())
-          AND (d.receiver_ids = '{}' OR d.receiver_ids @> ARRAY[app_person()])
-    ), things AS (
-        SELECT 'contribution' AS thing, o.id::text AS key, o.organisation_id,
-            o.information_class, o.created_at, o.needs_clearance
-        FROM casework_contribution o JOIN open_case ON open_case.id = o.case_id
-        WHERE o.id NOT IN (SELECT contribution_id FROM given WHERE contribution_id IS NOT NULL)
-        UNION ALL
-        SELECT 'subject', s.id::text, s.organisation_id, s.information_class, s.created_at,
-            s.needs_clearance
-        FROM casework_subject s JOIN open_case ON open_case.id = s.case_id
-        WHERE s.id NOT IN (SELECT subject_id FROM given WHERE subject_id IS NOT NULL)
-    )
-    SELECT thing, key, organisation_id, information_class, created_at FROM things
-    WHERE organisation_id <> app_case_organisation()
-      AND information_class NOT IN ('X', 'W', 'S')
-      AND (needs_clearance = '' OR needs_clearance = ANY (app_clearances()))
+    SELECT CASE WHEN u.subject_id IS NULL THEN 'contribution' ELSE 'subject' END,
+        coalesce(u.contribution_id::text, u.subject_id::text), u.organisation_id, u.made_at
+    FROM casework_case c CROSS JOIN LATERAL casework_undisclosed(c.id) u
+    WHERE c.id = of_case AND c.closed_at IS NULL AND NOT c.is_restricted AND c.theme <> 'bij'
 $$;
 
 -- For the job that reminds: which, and whose to judge.
@@ -94,12 +82,20 @@ BEGIN
     IF length(btrim(NEW.reason)) < 20 THEN
         RAISE check_violation USING MESSAGE = 'an emergency needs a reason of 20 characters';
     END IF;
+    -- Of two at the same second the later one waits here, and counts the earlier one.
+    PERFORM pg_advisory_xact_lock(hashtext('casework_emergency'), NEW.person_id::integer);
     IF (SELECT count(*) FROM casework_emergency e
         WHERE e.person_id = NEW.person_id AND e.judged_at IS NULL) >= 3 THEN
         RAISE insufficient_privilege USING MESSAGE = 'too many emergencies are unjudged';
     END IF;
     NEW.owner_id := known.organisation_id;
-    NEW.information_class := known.information_class;
+    NEW.information_class := coalesce(
+        (SELECT o.information_class FROM casework_contribution o
+         JOIN casework_case c ON c.id = o.case_id WHERE o.id = NEW.contribution_id
+           AND casework_opens_in_emergency(o.information_class, o.theme, c.lead_id)),
+        (SELECT o.information_class FROM casework_subject o
+         JOIN casework_case c ON c.id = o.case_id WHERE o.id = NEW.subject_id
+           AND casework_opens_in_emergency(o.information_class, o.theme, c.lead_id)), '');
     NEW.opened_at := app_at();
     NEW.ends_at := app_at() + interval '4 hours';
     SELECT reference INTO NEW.case_reference FROM casework_case WHERE id = NEW.case_id;
@@ -152,6 +148,7 @@ DROP TRIGGER begin_emergency ON casework_emergency;
 DROP FUNCTION casework_begin_emergency();
 DROP FUNCTION casework_unjudged(timestamptz);
 DROP FUNCTION casework_closed_things(bigint);
+DROP FUNCTION casework_opens_in_emergency(text, text, bigint);
 DROP FUNCTION app_emergency();
 """
 

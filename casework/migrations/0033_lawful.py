@@ -1,6 +1,7 @@
 """What the law keeps from being disclosed, as the database holds it, whoever asks.
 
-A blockade stops any disclosure of its thing and of extracts of it. What the OM gives rests on a
+A blockade stops any disclosure of its thing and of extracts of it, any emergency access to it, and
+what would be added to it or corrected in it for others; and nobody is told that it is known. What the OM gives rests on a
 weighing for that receiver and that very thing. Both are for the organisation that made them alone.
 """
 
@@ -8,7 +9,7 @@ from importlib import import_module
 
 from django.db import migrations
 
-from partners.walls import wall
+from partners.walls import change_further_wall, wall
 
 BEFORE = import_module("casework.migrations.0002_walls")
 NARROWER = import_module("casework.migrations.0005_clearance_walls")
@@ -140,6 +141,84 @@ DROP FUNCTION casework_keep_from_being_given();
 DROP FUNCTION casework_is_blocked(uuid, bigint);
 """
 
+# What holds for disclosures holds for each other way in which somebody else would come to see it.
+SHUT = """
+-- Asked of the emergency that the transaction names, so that it tells nothing of any other thing.
+CREATE FUNCTION casework_emergency_is_blocked(emergency uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT casework_is_blocked(e.contribution_id, e.subject_id) FROM casework_emergency e
+    WHERE e.id = emergency AND e.id = app_emergency() AND e.person_id = app_person()
+$$;
+REVOKE ALL ON FUNCTION casework_emergency_is_blocked(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION casework_emergency_is_blocked(uuid) TO schakelpunt_web;
+
+-- Ended, so that the page on which it is read closes; lifting the blockade gives nothing back.
+CREATE FUNCTION casework_end_blocked_emergencies() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    UPDATE casework_emergency SET ended_at = NEW.set_at, ended_by_id = NEW.set_by_id
+    WHERE ended_at IS NULL AND ends_at > NEW.set_at
+      AND (subject_id = NEW.subject_id OR contribution_id = NEW.contribution_id);
+    RETURN NULL;
+END $$;
+CREATE TRIGGER end_emergencies AFTER INSERT ON casework_blockade
+    FOR EACH ROW EXECUTE FUNCTION casework_end_blocked_emergencies();
+
+-- Whoever sees the contribution by an earlier disclosure would get what is added as well.
+CREATE FUNCTION casework_add_nothing_to_blocked() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF casework_is_blocked(NEW.contribution_id, NULL) THEN
+        RAISE insufficient_privilege USING MESSAGE =
+            'new row violates row-level security policy for table "casework_document"';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER add_nothing_to_blocked BEFORE INSERT ON casework_document
+    FOR EACH ROW EXECUTE FUNCTION casework_add_nothing_to_blocked();
+
+-- Nor a text that was not given yet: the holder corrects what is blocked when nobody else has it.
+CREATE FUNCTION casework_correct_nothing_blocked() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF casework_is_blocked(NEW.contribution_id, NEW.subject_id) AND EXISTS (
+        SELECT FROM casework_disclosure d
+        WHERE (d.contribution_id = NEW.contribution_id OR d.subject_id = NEW.subject_id)
+          AND d.withdrawn_at IS NULL
+          AND (d.valid_until IS NULL OR d.valid_until > NEW.corrected_at)) THEN
+        RAISE insufficient_privilege USING MESSAGE = 'this is blocked, and another has it';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER correct_nothing_blocked BEFORE INSERT ON casework_correction
+    FOR EACH ROW EXECUTE FUNCTION casework_correct_nothing_blocked();
+"""
+OPEN = """
+DROP TRIGGER correct_nothing_blocked ON casework_correction;
+DROP FUNCTION casework_correct_nothing_blocked();
+DROP TRIGGER add_nothing_to_blocked ON casework_document;
+DROP FUNCTION casework_add_nothing_to_blocked();
+DROP TRIGGER end_emergencies ON casework_blockade;
+DROP FUNCTION casework_end_blocked_emergencies();
+DROP FUNCTION casework_emergency_is_blocked(uuid);
+"""
+OPENED = import_module("casework.migrations.0029_emergency_walls").OPENED
+OPENED_UNLESS_BLOCKED = OPENED.replace(
+    "AND e.information_class <> ''",
+    "AND e.information_class <> '' AND casework_emergency_is_blocked(e.id) IS FALSE",
+)
+
+# Nor is one told, in answer to an inquiry, that politie or OM knows of what it blocked.
+ANSWER = "CREATE FUNCTION casework_check_known" + (
+    import_module("casework.migrations.0026_inquiry")
+    .ANSWER.partition("CREATE FUNCTION casework_check_known")[2]
+    .partition("REVOKE ALL")[0]
+)
+ANSWER = ANSWER.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION")
+ANSWER_UNLESS_BLOCKED = ANSWER.replace(
+    "AND NOT c.is_restricted", "AND NOT c.is_restricted AND NOT casework_is_blocked(NULL, s.id)"
+)
+
 # What is blocked is not told of, and cannot be asked for by its key: it is as if it were not there.
 ASKING = import_module("casework.migrations.0023_disclosure_request_walls")
 HIDE = ASKING.TELL.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION").replace(
@@ -180,6 +259,17 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(NEED, UNNEED),
         migrations.RunSQL(KEEP, UNKEEP),
+        migrations.RunSQL(SHUT, OPEN),
+        *[
+            change_further_wall(
+                f"casework_{thing}",
+                "emergency_wall",
+                before=OPENED.replace("{thing}", thing),
+                after=OPENED_UNLESS_BLOCKED.replace("{thing}", thing),
+            )
+            for thing in ("contribution", "subject")
+        ],
+        migrations.RunSQL(ANSWER_UNLESS_BLOCKED, ANSWER),
         migrations.RunSQL(HIDE_KEYS, SHOW_KEYS),
         migrations.RunSQL(HIDE, SHOW),
         migrations.RunSQL(SAY_ALIKE, SAY_OTHERWISE),

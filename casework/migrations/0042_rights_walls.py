@@ -1,5 +1,7 @@
 """Who keeps something is found inside the database; who asks learns it with the answer, or not."""
 
+from importlib import import_module
+
 from django.db import migrations
 
 from partners.walls import wall
@@ -250,10 +252,17 @@ DROP FUNCTION casework_fan_out();
 DROP FUNCTION casework_is_asked(uuid);
 """
 
+# What is restricted is not used (AVG art. 18): not to answer the inquiry of a partner either.
+ANSWER = import_module("casework.migrations.0033_lawful").ANSWER_UNLESS_BLOCKED
+ANSWER_UNLESS_RESTRICTED = ANSWER.replace(
+    "AND NOT c.is_restricted", "AND NOT c.is_restricted AND s.restricted_at IS NULL"
+)
+
 
 class Migration(migrations.Migration):
     dependencies = [("casework", "0041_rights")]
     operations = [
         migrations.RunSQL(FIND, LOSE),
+        migrations.RunSQL(ANSWER_UNLESS_RESTRICTED, ANSWER),
         *[wall(table, policies) for table, policies in POLICIES.items()],
     ]

@@ -23,22 +23,19 @@ LASTS = timedelta(hours=4)
 JUDGED_WITHIN = timedelta(days=3)
 MOST_UNJUDGED = 3
 SHORTEST_REASON = 20
-NEVER = frozenset({InformationClass.X, InformationClass.W, InformationClass.S})
+NEVER = frozenset({InformationClass.J, InformationClass.X, InformationClass.W, InformationClass.S})
+"""Classes that no emergency opens, to whomever: J is weighed each time (domain brief 7.6)."""
 NEVER_IN = frozenset({"bij"})
-"""Classes and themes that no emergency opens.
-
-Whoever changes any of this changes the triggers of 0025_emergency_walls with it.
-"""
+"""Themes in which there is none. Whoever changes any of this changes 0029_emergency_walls too."""
 
 
 @dataclass(frozen=True)
 class ClosedThing:
-    """What one knows of a thing one may not read: that it is there, whose, and of which class."""
+    """What one knows of a thing one may not read: that it is there, and whose; never its class."""
 
     thing: str
     key: str
     organisation: Organisation
-    information_class: str
     created_at: datetime
 
     @property
@@ -64,7 +61,8 @@ class EmergencyQuerySet(models.QuerySet["Emergency"]):
 class Emergency(NeedsClearance):
     """`viewer` is the organisation of who opened it, `owner` that of whose information it is.
 
-    Reference and class are kept: who judges it sees neither the case nor the thing.
+    Reference and class are kept: who judges it sees neither the case nor the thing. The class is
+    empty where the thing stays closed in an emergency too: told and judged all the same.
     """
 
     class Kind(models.TextChoices):
@@ -96,7 +94,7 @@ class Emergency(NeedsClearance):
     )
     viewer = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     owner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    information_class = models.CharField(max_length=1, choices=InformationClass)
+    information_class = models.CharField(max_length=1, choices=InformationClass, blank=True)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=10, choices=Kind)
     reason = models.TextField(max_length=1000)
@@ -151,6 +149,11 @@ class Emergency(NeedsClearance):
     @property
     def judge_by(self) -> datetime:
         return self.opened_at + JUDGED_WITHIN
+
+    @property
+    def opens(self) -> bool:
+        """Whether there is anything to read in it."""
+        return self.information_class != ""
 
     def is_running(self, at: datetime) -> bool:
         return self.ended_at is None and self.opened_at <= at < self.ends_at

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from casework import disclosing_actions as actions
 from casework import disclosing_policies as policies
 from casework.models import Blockade, Contribution, Subject
+from casework.services import emergencies
 from partners.actor import Actor
 from partners.audit.recording import record
 from partners.refusals import Conflict, require
@@ -16,6 +17,8 @@ from partners.refusals import Conflict, require
 @transaction.atomic
 def block(*, thing: Contribution | Subject, reason: str, actor: Actor, at: datetime) -> Blockade:
     """From now on nothing of it is given; who sees it already, keeps that until it is withdrawn.
+
+    What is read of it in an emergency ends at once: nobody gave that.
 
     :raises Refused: when it is not the actor's own, or its organisation is neither of the two.
     :raises Conflict: when a colleague was first.
@@ -35,6 +38,7 @@ def block(*, thing: Contribution | Subject, reason: str, actor: Actor, at: datet
     except IntegrityError as error:
         raise Conflict(_("Dit is al geblokkeerd. Ververs de pagina.")) from error
     _record(actions.BLOCKADE_SET, blockade, reason, actor, at)
+    emergencies.note_ends(thing=thing, actor=actor, at=at)
     return blockade
 
 

@@ -41,9 +41,10 @@ def correct(
 ) -> Correction:
     """From here on nobody but the holder reads what stood there; all who ever got it hear so.
 
-    :raises Refused: when the actor is not its holder, or it bears a decision.
+    :raises Refused: when the actor is not its holder, it bears a decision, or it is blocked while
+        another has it.
     """
-    require(correction_policies.why_not_correct(actor, thing))
+    require(correction_policies.why_not_correct(actor, thing, at))
     correction = _put_right(thing, change, actor, at)
     if isinstance(thing, Contribution):
         _put_extracts_right(correction, change, actor, at)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from casework import actions, emergency_policies
-from casework.models import Case, Emergency
+from casework.models import Case, Contribution, Emergency, Subject
 from casework.models.emergency import JUDGED_WITHIN, LASTS, ClosedThing
 from partners.acting import acting_as
 from partners.actor import Actor
@@ -22,19 +22,16 @@ HEAR_OF_IT = (Role.COORDINATOR, Role.LIAISON, Role.PRIVACY_OFFICER)
 
 
 def closed_things(case: Case) -> list[ClosedThing]:
-    """What an emergency could open for who acts, oldest first; as the database says."""
+    """What who acts knows to be there, oldest first; not which of it stays closed all the same."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT thing, key, organisation_id, information_class, created_at"
+            "SELECT thing, key, organisation_id, created_at"
             " FROM casework_closed_things(%s) ORDER BY created_at, key",
             [case.pk],
         )
         rows = cursor.fetchall()
     owners = Organisation.objects.in_bulk({row[2] for row in rows})
-    return [
-        ClosedThing(thing, key, owners[owner], information_class, at)
-        for thing, key, owner, information_class, at in rows
-    ]
+    return [ClosedThing(thing, key, owners[owner], at) for thing, key, owner, at in rows]
 
 
 @transaction.atomic
@@ -49,8 +46,12 @@ def open_in_emergency(
 ) -> Emergency:
     """For this person alone, four hours; both organisations hear of it at once.
 
+    What stays closed in an emergency too is told and judged as well, and opens nothing: so nobody
+    tries out, unseen, of which class something is.
+
     :raises Refused: when there is no emergency access in this case, or too much is unjudged.
     """
+    _one_at_a_time(actor)
     require(emergency_policies.why_not_open_in_emergency(actor, case))
     which: dict[str, Any] = {
         "contribution_id": UUID(closed.key) if closed.thing == "contribution" else None,
@@ -59,7 +60,6 @@ def open_in_emergency(
     emergency = Emergency.objects.create(
         case=case,
         case_reference=case.reference,
-        information_class=closed.information_class,
         **which,
         viewer=actor.organisation,
         owner=closed.organisation,
@@ -69,6 +69,7 @@ def open_in_emergency(
         opened_at=at,
         ends_at=at + LASTS,
     )
+    emergency.refresh_from_db(fields=["information_class"])
     _record(actions.EMERGENCY_OPENED, emergency, actor, at)
     _tell("emergency_opened", emergency, emergency.owner_id, HEAR_OF_IT, actor, at)
     officers = (Role.PRIVACY_OFFICER,)
@@ -101,10 +102,22 @@ def end(*, emergency: Emergency, actor: Actor, at: datetime) -> Emergency:
     require(emergency_policies.why_not_end_emergency(actor, emergency, at))
     emergency.ended_at, emergency.ended_by = at, actor.membership
     emergency.save(update_fields=["ended_at", "ended_by"])
+    _note_end(emergency, actor, at)
+    return emergency
+
+
+def note_ends(*, thing: Contribution | Subject, actor: Actor, at: datetime) -> None:
+    """Of all that the database ended, because the actor blocked this thing of its own."""
+    which = {"contribution" if isinstance(thing, Contribution) else "subject": thing}
+    rows = Emergency.objects.visible_to(actor).filter(**which)
+    for emergency in rows.filter(ended_at=at, ended_by=actor.membership).order_by("pk"):
+        _note_end(emergency, actor, at)
+
+
+def _note_end(emergency: Emergency, actor: Actor, at: datetime) -> None:
     _record(actions.EMERGENCY_ENDED, emergency, actor, at)
     if actor.organisation_id == emergency.owner_id:
         _tell("emergency_ended", emergency, emergency.viewer_id, HEAR_OF_IT, actor, at)
-    return emergency
 
 
 @transaction.atomic
@@ -164,6 +177,14 @@ def _remind(pk: UUID, owner: int, at: datetime) -> bool:
         _record(actions.EMERGENCY_REMINDED, found, Actor(officer), at)
         _tell("emergency_unjudged", found, owner, (Role.PRIVACY_OFFICER,), None, at)
     return True
+
+
+def _one_at_a_time(actor: Actor) -> None:
+    """Who takes two in one instant is counted twice; the trigger takes the same lock."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtext('casework_emergency'), %s)", [actor.person.pk]
+        )
 
 
 def _locked(emergency: Emergency) -> Emergency:

@@ -11,6 +11,7 @@ from casework.models import (
     ErrorReport,
     Subject,
 )
+from partners.acting import moment
 from partners.actor import Actor
 
 
@@ -30,6 +31,6 @@ def corrections_of(actor: Actor, thing: Contribution | Subject) -> dict[str, Any
     before = Correction.objects.visible_to(actor).filter(**which)
     return {
         "corrections": before.select_related("corrected_by__person"),
-        "why_not_correct": correction_policies.why_not_correct(actor, thing),
+        "why_not_correct": correction_policies.why_not_correct(actor, thing, moment()),
         "why_not_report": correction_policies.why_not_report_error(actor, thing),
     }

@@ -83,7 +83,7 @@ def correction_notice(request: ActorRequest, pk: UUID) -> HttpResponse:
 
 def _correct(request: ActorRequest, found: Thing) -> HttpResponse:
     require(
-        correction_policies.why_not_correct(request.actor, found),
+        correction_policies.why_not_correct(request.actor, found, moment()),
         object_type=found._meta.model_name or "",
         object_id=found.pk,
     )

@@ -49,7 +49,9 @@ def open_one(request: ActorRequest, reference: str) -> HttpResponse:
             actor=request.actor,
             at=moment(),
         )
-        messages.success(request, _("U hebt vier uur noodtoegang. Beide organisaties weten ervan."))
+        if taken.opens:
+            told = _("U hebt vier uur noodtoegang. Beide organisaties weten ervan.")
+            messages.success(request, told)
         return redirect("emergency", taken.pk)
     context = {"case": case, "form": form, "closed": closed}
     status = 422 if form.is_bound else 200

@@ -3,13 +3,16 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from casework import emergency_policies
 from casework.models import Case, Contribution, Document, Emergency, InformationClass, SubjectKind
+from casework.models.emergency import NEVER
 from casework.services import disclosures, emergencies, subjects
+from casework.undisclosed import undisclosed
 from config.demo.people import actor_of
-from partners.acting import acting_as
+from notifications.models import Notification
+from partners.acting import acting_as, in_emergency
 from partners.actor import Actor
 from partners.models import Ground
 from partners.refusals import Refused
@@ -83,17 +86,14 @@ def test_a_subject_is_opened_alike(case: Case, cast: Cast) -> None:
     assert reads(cast.coordinator, take(case, subject, cast.coordinator))
 
 
-@pytest.mark.parametrize("information_class", [*"NBPJXHWS"])
-def test_some_classes_are_never_opened(information_class: str, case: Case, cast: Cast) -> None:
-    """H is for who is named: here nobody is, and the coordinator of this case neither.
-
-    Z comes from care, which has no part in this case: the role matrix lets nobody here put it in.
-    """
+def put_in_any(case: Case, information_class: str) -> Contribution:
+    """Of whichever class, as if politie might keep that: who does, has no part in this case."""
     owner = actor_of("liaison1.om" if information_class == "J" else "liaison1.politie")
     with acting_as(owner, at=NOW):
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT set_config('app.clearances', '{hennep}', true)")
-        thing = Contribution.objects.create(
+        pretend("app.clearances", "{hennep}")
+        if information_class == "Z":
+            pretend("app.line", "hulp")
+        return Contribution.objects.create(
             case_id=case.pk,
             organisation=owner.organisation,
             author=owner.person,
@@ -102,8 +102,81 @@ def test_some_classes_are_never_opened(information_class: str, case: Case, cast:
             information_class=information_class,
             created_at=NOW,
         )
-    is_open = information_class in "NBPJ"
-    assert (str(thing.pk) in closed_to(cast.coordinator, case)) is is_open
+
+
+def pretend(setting: str, value: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config(%s, %s, true)", [setting, value])
+
+
+@pytest.mark.parametrize(
+    ("name", "opened", "shut"),
+    [("coordinator", "NBPH", "JXZWS"), ("mayor", "NBPZH", "JXWS"), ("prosecutor", "NBP", "XZWS")],
+)
+def test_some_classes_stay_closed_and_nobody_learns_so_beforehand(
+    name: str, opened: str, shut: str, case: Case, cast: Cast
+) -> None:
+    """J is weighed each time (Wjsg 39f); of the others the role matrix says who never reads them.
+
+    All is listed alike, to who is cleared for the named classes, without a word of its class.
+    """
+    by = getattr(cast, name)
+    for information_class in opened + shut:
+        thing = put_in_any(case, information_class)
+        with acting_as(by, at=NOW), transaction.atomic():
+            pretend("app.clearances", "{hennep}")
+            known = {one.key: one for one in emergencies.closed_things(case)}
+            assert not hasattr(known[str(thing.pk)], "information_class")
+            taken = emergencies.open_in_emergency(
+                case=Case.objects.get(pk=case.pk),
+                closed=known[str(thing.pk)],
+                kind=Emergency.Kind.VIOLENCE,
+                reason=REASON,
+                actor=by,
+                at=NOW,
+            )
+            with in_emergency(taken.pk):
+                is_open = Contribution.objects.filter(pk=thing.pk).exists()
+            why_not = emergency_policies.why_not_look_in_emergency(by, taken, NOW)
+            transaction.set_rollback(True)
+        assert is_open is (information_class in opened), information_class
+        assert taken.information_class == (information_class if is_open else "")
+        assert (why_not is None) is is_open, "both walls agree"
+        assert is_open <= (information_class not in NEVER)
+
+
+@pytest.mark.parametrize("information_class", [*"NBPJZS"])
+def test_what_is_known_to_be_there_does_not_depend_on_its_class(
+    information_class: str, case: Case, cast: Cast
+) -> None:
+    thing = put_in_any(case, information_class)
+    for by in (cast.coordinator, cast.mayor):
+        assert str(thing.pk) in closed_to(by, case)
+        with acting_as(by, at=NOW):
+            assert str(thing.pk) in {one.key for one in undisclosed(by, case)}
+
+
+@pytest.mark.parametrize("information_class", [*"XHW"])
+def test_of_the_named_classes_who_is_not_cleared_knows_nothing(
+    information_class: str, case: Case, cast: Cast
+) -> None:
+    thing = put_in_any(case, information_class)
+    assert str(thing.pk) not in closed_to(cast.coordinator, case)
+    with acting_as(cast.coordinator, at=NOW), refused_by_the_database():
+        _insert(case, thing, cast.coordinator)
+
+
+def test_what_stays_closed_is_told_and_judged_all_the_same(case: Case, cast: Cast) -> None:
+    taken = take(case, put_in_any(case, "J"), cast.coordinator)
+    assert not taken.opens
+    assert not reads(cast.coordinator, taken)
+    with acting_as(cast.coordinator, at=NOW), pytest.raises(Refused, match="Bel de houder"):
+        emergencies.note_reading(emergency=taken, actor=cast.coordinator, at=NOW)
+    officer = actor_of("fg.om")
+    with acting_as(officer, at=NOW):
+        told = Notification.objects.filter(person=officer.person, kind="emergency_opened")
+        assert told.get().link == f"/noodtoegang/{taken.pk}"
+    assert judge(taken, officer).judged_at == NOW
 
 
 def test_own_and_disclosed_things_are_not_closed(case: Case, cast: Cast) -> None:

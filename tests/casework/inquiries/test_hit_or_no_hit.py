@@ -8,9 +8,18 @@ from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext, override_settings
 from django.utils import timezone
 
-from casework.models import Case, InformationClass, Inquiry, SubjectKind
+from casework.models import (
+    Case,
+    InformationClass,
+    Inquiry,
+    RightsRequest,
+    RightsShare,
+    Subject,
+    SubjectKind,
+)
 from casework.models.inquiry import Sought
-from casework.services import inquiries, subjects
+from casework.services import blockades, inquiries, subjects
+from config.demo.people import actor_of
 from config.demo.walk import reported
 from partners.acting import acting_as
 from partners.actor import Actor
@@ -18,6 +27,7 @@ from partners.audit.models import Entry, Payload, TrailEntry
 from partners.models import Ground
 from partners.refusals import Refused
 from tests.cast import Cast
+from tests.isolation.rights_rows import answered, registered
 
 pytestmark = pytest.mark.django_db
 
@@ -183,3 +193,29 @@ def test_raw_sql_gets_no_answer_without_a_question_of_its_own(cast: Cast, known:
                 purpose="x",
                 asked_at=timezone.now(),
             )
+
+
+def test_what_is_blocked_or_restricted_is_not_known(cast: Cast, known: Known) -> None:
+    """Bpg art. 4:5 and AVG art. 18; a twin of each is."""
+    people = [
+        Sought(SubjectKind.PERSON, f"Proefpersoon {number}", "1995-11-11") for number in (1, 2, 3)
+    ]
+    for sought in people:
+        known(sought, born_on=sought.born_on)
+        assert ask(sought, cast.privacy_officer).known_ids == [cast.police.organisation_id]
+    blocked, restricted, free = people
+    with acting_as(cast.police):
+        blockade = blockades.block(
+            thing=Subject.objects.get(label=blocked.words),
+            reason="Het onderzoek loopt.",
+            actor=cast.police,
+            at=timezone.now(),
+        )
+    request = registered(cast.privacy_officer, restricted.words, RightsRequest.Right.RESTRICTION)
+    answered(request, actor_of("fg.politie"), RightsShare.Outcome.GRANTED)
+    assert ask(blocked, cast.privacy_officer).known_ids == []
+    assert ask(restricted, cast.privacy_officer).known_ids == []
+    assert ask(free, cast.privacy_officer).known_ids == [cast.police.organisation_id]
+    with acting_as(cast.police):
+        blockades.lift(blockade=blockade, reason="Klaar.", actor=cast.police, at=timezone.now())
+    assert ask(blocked, cast.privacy_officer).known_ids == [cast.police.organisation_id]

@@ -1,6 +1,6 @@
 """Why not, by information class: what the role matrix says, whatever was disclosed.
 
-An emergency stands beside it, never inside: see emergency_policies and the `emergency_wall`.
+An emergency takes the place of a disclosure alone: the `emergency_wall` asks the matrix as well.
 """
 
 from django.utils.translation import gettext as _

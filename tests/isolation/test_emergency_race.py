@@ -83,5 +83,4 @@ def test_a_blockade_that_did_not_see_the_emergency_yet_hides_the_thing_all_the_s
 
 def is_read(by: Actor, emergency: UUID) -> bool:
     with acting_as(by), in_emergency(emergency):
-        found = Emergency.objects.get(pk=emergency)
-        return Contribution.objects.filter(pk=found.contribution_id).exists()
+        return Contribution.objects.filter(emergencies=emergency).exists()

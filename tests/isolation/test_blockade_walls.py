@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
-from django.db import transaction
 
 from casework import access
 from casework.models import (
@@ -124,7 +124,7 @@ def test_an_emergency_neither_lists_nor_opens_it(kind: str, case: Case, cast: Ca
     known = closed_to(cast.coordinator, case)
     assert str(twin.pk) in known
     assert str(thing.pk) not in known
-    with acting_as(cast.coordinator, at=LATER), refused_by_the_database():
+    with acting_as(cast.coordinator, at=LATER), refused_by_the_database("row-level"):
         Emergency.objects.create(**_row(case, thing, cast.coordinator))
     taken = take(case, twin, cast.coordinator, LATER)
     assert reads(cast.coordinator, taken, LATER)
@@ -185,7 +185,7 @@ def test_no_document_comes_to_it_nor_to_an_extract_of_it(note: Contribution, cas
     for one in (note, extract):
         with pytest.raises(Refused, match="Hef eerst de blokkade op"):
             attach(one, cast.police, "na.pdf")
-        with refused_by_the_database():
+        with refused_by_the_database("row-level"):
             write_raw(one, cast.police)
     with acting_as(cast.coordinator, at=LATER):
         seen = Document.objects.filter(contribution__in=[note, extract])
@@ -213,7 +213,7 @@ def write_raw(contribution: Contribution, by: Actor) -> None:
             media_type="application/pdf",
             size=1,
             sha256="0" * 64,
-            key=f"{contribution.pk}",
+            key=f"{uuid4()}",
             scan=ScanResult.CLEAN,
             uploaded_by=by.person,
             uploaded_at=LATER,
@@ -235,7 +235,7 @@ def test_its_holder_corrects_it_when_nobody_else_has_it(note: Contribution, cast
     with pytest.raises(Refused, match="Trek eerst de verstrekking in"):
         correct(note, cast.police)
     with acting_as(cast.police, at=LATER):
-        with refused_by_the_database(), transaction.atomic():
+        with refused_by_the_database("this is blocked"):
             Correction.objects.create(
                 case_id=note.case_id,
                 case_reference="x",

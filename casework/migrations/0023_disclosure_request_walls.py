@@ -1,8 +1,12 @@
 """Row-level security of disclosure requests: for their two ends, and each keeps to its own part.
 
 `casework_undisclosed` tells who has the overview that something is there, and nothing else of it.
+
+What hangs on a contribution or subject needs the clearance that the thing needs, as it comes and
+when the thing changes. Each later table of that kind is given the triggers of `hangs` as well.
 """
 
+from collections.abc import Sequence
 from importlib import import_module
 
 from django.db import migrations
@@ -46,6 +50,65 @@ ALTER POLICY update_wall ON casework_disclosurequestion
         .replace("{table}", "casework_disclosurequestion")});
 """
 
+HANG = """
+CREATE FUNCTION casework_need_clearance_of_thing() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- By name, since not each of these tables has all three.
+DECLARE made jsonb := to_jsonb(NEW);
+BEGIN
+    NEW.needs_clearance := coalesce(
+        (SELECT needs_clearance FROM casework_contribution
+         WHERE id = (made ->> 'contribution_id')::uuid),
+        (SELECT needs_clearance FROM casework_subject
+         WHERE id = (made ->> 'subject_id')::bigint),
+        (SELECT theme FROM casework_case
+         WHERE id = (made ->> 'case_id')::bigint AND is_restricted), '');
+    RETURN NEW;
+END $$;
+CREATE FUNCTION casework_pass_clearance_to() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    -- The trigger above says what it is: writing the column rings its bell.
+    EXECUTE format('UPDATE %I SET needs_clearance = needs_clearance WHERE %I = $1',
+        TG_ARGV[0], replace(TG_TABLE_NAME, 'casework_', '') || '_id') USING NEW.id;
+    RETURN NULL;
+END $$;
+"""
+UNHANG = """
+DROP FUNCTION casework_pass_clearance_to();
+DROP FUNCTION casework_need_clearance_of_thing();
+"""
+CHANGED = {
+    "contribution": """AFTER UPDATE ON casework_contribution FOR EACH ROW
+    WHEN (OLD.needs_clearance IS DISTINCT FROM NEW.needs_clearance)""",
+    "subject": """AFTER UPDATE ON casework_subject FOR EACH ROW
+    WHEN (OLD.needs_clearance IS DISTINCT FROM NEW.needs_clearance)""",
+    "case": "AFTER UPDATE OF is_restricted, theme ON casework_case FOR EACH ROW",
+}
+
+
+def hangs(table: str, *, on: Sequence[str] = ("contribution", "subject")) -> migrations.RunSQL:
+    """Have the rows of a table need what that on which they hang needs.
+
+    On the case as well where a row may be of no thing.
+    """
+    named = f"pass_clearance_to_{table.removeprefix('casework_')}"
+    raised = [
+        f"""CREATE TRIGGER need_clearance BEFORE INSERT OR UPDATE OF needs_clearance ON {table}
+    FOR EACH ROW EXECUTE FUNCTION casework_need_clearance_of_thing();""",
+        *[
+            f"CREATE TRIGGER {named} {CHANGED[one]}"
+            f" EXECUTE FUNCTION casework_pass_clearance_to('{table}');"
+            for one in on
+        ],
+    ]
+    lowered = [
+        *[f"DROP TRIGGER {named} ON casework_{one};" for one in on],
+        f"DROP TRIGGER need_clearance ON {table};",
+    ]
+    return migrations.RunSQL("\n".join(raised), "\n".join(lowered))
+
+
 KEEP = """
 CREATE FUNCTION casework_keep_disclosure_request() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -59,13 +122,9 @@ BEGIN
               AND o.case_id = NEW.case_id AND o.organisation_id = NEW.holder_id)) THEN
         RAISE insufficient_privilege USING MESSAGE = 'the holder has no such thing in this case';
     END IF;
-    NEW.needs_clearance := coalesce(
-        (SELECT needs_clearance FROM casework_contribution WHERE id = NEW.contribution_id),
-        (SELECT needs_clearance FROM casework_subject WHERE id = NEW.subject_id), '');
     RETURN NEW;
 END $$;
-CREATE TRIGGER keep_disclosure_request BEFORE INSERT OR UPDATE OF case_id
-    ON casework_disclosurerequest
+CREATE TRIGGER keep_disclosure_request BEFORE INSERT ON casework_disclosurerequest
     FOR EACH ROW EXECUTE FUNCTION casework_keep_disclosure_request();
 
 CREATE FUNCTION casework_keep_to_own_part() RETURNS trigger
@@ -103,20 +162,8 @@ BEGIN
 END $$;
 CREATE TRIGGER keep_to_own_part BEFORE UPDATE ON casework_disclosurerequest
     FOR EACH ROW EXECUTE FUNCTION casework_keep_to_own_part();
-
-CREATE FUNCTION casework_pass_clearance_to_disclosure_requests() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-BEGIN
-    UPDATE casework_disclosurerequest SET case_id = case_id WHERE subject_id = NEW.id;
-    RETURN NULL;
-END $$;
-CREATE TRIGGER pass_clearance_to_disclosure_requests
-    AFTER UPDATE OF information_class ON casework_subject
-    FOR EACH ROW EXECUTE FUNCTION casework_pass_clearance_to_disclosure_requests();
 """
 UNKEEP = """
-DROP TRIGGER pass_clearance_to_disclosure_requests ON casework_subject;
-DROP FUNCTION casework_pass_clearance_to_disclosure_requests();
 DROP TRIGGER keep_to_own_part ON casework_disclosurerequest;
 DROP FUNCTION casework_keep_to_own_part();
 DROP TRIGGER keep_disclosure_request ON casework_disclosurerequest;
@@ -159,6 +206,8 @@ UNTELL = "DROP FUNCTION casework_undisclosed(bigint);"
 class Migration(migrations.Migration):
     dependencies = [("casework", "0022_disclosure_request")]
     operations = [
+        migrations.RunSQL(HANG, UNHANG),
+        hangs("casework_disclosurerequest", on=("contribution", "subject", "case")),
         migrations.RunSQL(KEEP, UNKEEP),
         migrations.RunSQL(TELL, UNTELL),
         *[wall(table, policies) for table, policies in POLICIES.items()],

@@ -13,6 +13,7 @@ from django.db import migrations
 from partners.walls import further_wall, wall
 
 NEAR = import_module("casework.migrations.0005_clearance_walls").NEAR
+hangs = import_module("casework.migrations.0023_disclosure_request_walls").hangs
 ENDS = "app_trail_organisation() IN (viewer_id, owner_id)"
 OWN = "(person_id = app_person() AND viewer_id = app_case_organisation())"
 OFFICER = "(app_case_organisation() IS NULL AND owner_id = app_trail_organisation())"
@@ -20,7 +21,7 @@ OFFICER = "(app_case_organisation() IS NULL AND owner_id = app_trail_organisatio
 POLICIES = {
     "SELECT": f"({ENDS} AND ({NEAR} OR app_case_organisation() IS NULL))",
     "INSERT": f"({OWN} AND judged_at IS NULL AND ended_at IS NULL)",
-    "UPDATE": f"({OWN} OR {OFFICER})",
+    "UPDATE": f"({OWN} AND {NEAR} OR {OFFICER})",
 }
 OPENED = """(
     (needs_clearance = '' OR needs_clearance = ANY (app_clearances()))
@@ -99,7 +100,6 @@ BEGIN
     NEW.opened_at := app_at();
     NEW.ends_at := app_at() + interval '4 hours';
     SELECT reference INTO NEW.case_reference FROM casework_case WHERE id = NEW.case_id;
-    NEW.needs_clearance := '';
     RETURN NEW;
 END $$;
 CREATE TRIGGER begin_emergency BEFORE INSERT ON casework_emergency
@@ -127,21 +127,8 @@ BEGIN
 END $$;
 CREATE TRIGGER keep_to_officer BEFORE UPDATE ON casework_emergency
     FOR EACH ROW EXECUTE FUNCTION casework_keep_to_officer();
-
-CREATE FUNCTION casework_pass_clearance_to_emergencies() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-BEGIN
-    UPDATE casework_emergency
-    SET needs_clearance = CASE WHEN NEW.is_restricted THEN NEW.theme ELSE '' END
-    WHERE case_id = NEW.id;
-    RETURN NULL;
-END $$;
-CREATE TRIGGER pass_clearance_to_emergencies AFTER UPDATE OF is_restricted, theme ON casework_case
-    FOR EACH ROW EXECUTE FUNCTION casework_pass_clearance_to_emergencies();
 """
 UNRULES = """
-DROP TRIGGER pass_clearance_to_emergencies ON casework_case;
-DROP FUNCTION casework_pass_clearance_to_emergencies();
 DROP TRIGGER keep_to_officer ON casework_emergency;
 DROP FUNCTION casework_keep_to_officer();
 DROP TRIGGER begin_emergency ON casework_emergency;
@@ -157,6 +144,7 @@ class Migration(migrations.Migration):
     dependencies = [("casework", "0028_emergency")]
     operations = [
         migrations.RunSQL(RULES, UNRULES),
+        hangs("casework_emergency"),
         wall("casework_emergency", POLICIES),
         *[
             further_wall(

@@ -11,6 +11,7 @@ from partners.walls import add_wall, change_wall, wall
 
 BEFORE = import_module("casework.migrations.0002_walls")
 NEAR = import_module("casework.migrations.0005_clearance_walls").NEAR
+hangs = import_module("casework.migrations.0023_disclosure_request_walls").hangs
 MINE = BEFORE.MINE
 OWN = f"({MINE} AND {NEAR})"
 SEEN = """(
@@ -26,55 +27,20 @@ POLICIES = {
     "casework_correction": {"SELECT": OWN, "INSERT": f"({OWN} AND {BEFORE.OWN_THING})"},
     "casework_correctionnotice": {
         "SELECT": f"(app_case_organisation() IN (sender_id, receiver_id) AND {NEAR})",
-        "INSERT": """(sender_id = app_case_organisation() AND confirmed_at IS NULL
+        "INSERT": f"""(sender_id = app_case_organisation() AND confirmed_at IS NULL AND {NEAR}
             AND EXISTS (SELECT FROM casework_correction c
-                WHERE c.id = {table}.correction_id AND c.case_id = {table}.case_id))""",
+                WHERE c.id = {{table}}.correction_id AND c.case_id = {{table}}.case_id))""",
         "UPDATE": f"(receiver_id = app_case_organisation() AND {NEAR})",
     },
     "casework_errorreport": {
         "SELECT": f"(app_case_organisation() IN (reporter_id, holder_id) AND {NEAR})",
         "INSERT": f"""(reporter_id = app_case_organisation() AND status = 'open'
-            AND NOT is_binding AND {SEEN})""",
+            AND NOT is_binding AND {NEAR} AND {SEEN})""",
         "UPDATE": f"(holder_id = app_case_organisation() AND {NEAR})",
     },
 }
 
 RULES = """
-CREATE FUNCTION casework_correction_needs_clearance() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-BEGIN
-    NEW.needs_clearance := coalesce(
-        (SELECT needs_clearance FROM casework_contribution WHERE id = NEW.contribution_id),
-        (SELECT needs_clearance FROM casework_subject WHERE id = NEW.subject_id), '');
-    RETURN NEW;
-END $$;
-CREATE TRIGGER need_clearance BEFORE INSERT ON casework_correction
-    FOR EACH ROW EXECUTE FUNCTION casework_correction_needs_clearance();
-CREATE TRIGGER need_clearance BEFORE INSERT ON casework_correctionnotice
-    FOR EACH ROW EXECUTE FUNCTION casework_correction_needs_clearance();
-CREATE TRIGGER need_clearance BEFORE INSERT ON casework_errorreport
-    FOR EACH ROW EXECUTE FUNCTION casework_correction_needs_clearance();
-
-CREATE FUNCTION casework_pass_clearance_to_corrections() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE thing text := CASE TG_TABLE_NAME
-    WHEN 'casework_contribution' THEN 'contribution_id' ELSE 'subject_id' END;
-BEGIN
-    EXECUTE format('UPDATE casework_correction SET needs_clearance = $1 WHERE %I = $2', thing)
-        USING NEW.needs_clearance, NEW.id;
-    EXECUTE format('UPDATE casework_correctionnotice SET needs_clearance = $1 WHERE %I = $2',
-        thing) USING NEW.needs_clearance, NEW.id;
-    EXECUTE format('UPDATE casework_errorreport SET needs_clearance = $1 WHERE %I = $2', thing)
-        USING NEW.needs_clearance, NEW.id;
-    RETURN NULL;
-END $$;
-CREATE TRIGGER pass_clearance_to_corrections AFTER UPDATE ON casework_contribution
-    FOR EACH ROW WHEN (OLD.needs_clearance IS DISTINCT FROM NEW.needs_clearance)
-    EXECUTE FUNCTION casework_pass_clearance_to_corrections();
-CREATE TRIGGER pass_clearance_to_corrections AFTER UPDATE ON casework_subject
-    FOR EACH ROW WHEN (OLD.needs_clearance IS DISTINCT FROM NEW.needs_clearance)
-    EXECUTE FUNCTION casework_pass_clearance_to_corrections();
-
 CREATE FUNCTION casework_keep_what_stood() RETURNS trigger
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE was jsonb;
@@ -111,13 +77,6 @@ UNRULES = """
 DROP TRIGGER keep_what_stood ON casework_subject;
 DROP TRIGGER keep_what_stood ON casework_contribution;
 DROP FUNCTION casework_keep_what_stood();
-DROP TRIGGER pass_clearance_to_corrections ON casework_subject;
-DROP TRIGGER pass_clearance_to_corrections ON casework_contribution;
-DROP FUNCTION casework_pass_clearance_to_corrections();
-DROP TRIGGER need_clearance ON casework_errorreport;
-DROP TRIGGER need_clearance ON casework_correctionnotice;
-DROP TRIGGER need_clearance ON casework_correction;
-DROP FUNCTION casework_correction_needs_clearance();
 """
 
 
@@ -125,6 +84,7 @@ class Migration(migrations.Migration):
     dependencies = [("casework", "0030_correction")]
     operations = [
         migrations.RunSQL(RULES, UNRULES),
+        *[hangs(table) for table in POLICIES],
         *[wall(table, policies) for table, policies in POLICIES.items()],
         add_wall("casework_contribution", "UPDATE", OWN),
         add_wall("casework_document", "UPDATE", BEFORE.OF_OWN_CONTRIBUTION),

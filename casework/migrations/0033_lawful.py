@@ -33,48 +33,6 @@ POLICIES = {
     },
 }
 
-NEED = """
-CREATE FUNCTION casework_need_clearance_of_thing() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-BEGIN
-    NEW.needs_clearance := coalesce(
-        (SELECT needs_clearance FROM casework_contribution WHERE id = NEW.contribution_id),
-        (SELECT needs_clearance FROM casework_subject WHERE id = NEW.subject_id),
-        (SELECT theme FROM casework_case WHERE id = NEW.case_id AND is_restricted), '');
-    RETURN NEW;
-END $$;
-CREATE TRIGGER need_clearance BEFORE INSERT OR UPDATE OF case_id ON casework_blockade
-    FOR EACH ROW EXECUTE FUNCTION casework_need_clearance_of_thing();
-CREATE TRIGGER need_clearance BEFORE INSERT OR UPDATE OF case_id ON casework_weighing
-    FOR EACH ROW EXECUTE FUNCTION casework_need_clearance_of_thing();
-
-CREATE FUNCTION casework_pass_clearance_to_judgements() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-BEGIN
-    IF TG_TABLE_NAME = 'casework_case' THEN
-        UPDATE casework_blockade SET case_id = case_id WHERE case_id = NEW.id;
-        UPDATE casework_weighing SET case_id = case_id WHERE case_id = NEW.id;
-    ELSE
-        UPDATE casework_blockade SET case_id = case_id WHERE subject_id = NEW.id;
-        UPDATE casework_weighing SET case_id = case_id WHERE subject_id = NEW.id;
-    END IF;
-    RETURN NULL;
-END $$;
--- By name after pass_clearance_on, which brings the things themselves up to date.
-CREATE TRIGGER pass_clearance_to_judgements AFTER UPDATE OF is_restricted, theme ON casework_case
-    FOR EACH ROW EXECUTE FUNCTION casework_pass_clearance_to_judgements();
-CREATE TRIGGER pass_clearance_to_judgements AFTER UPDATE OF information_class ON casework_subject
-    FOR EACH ROW EXECUTE FUNCTION casework_pass_clearance_to_judgements();
-"""
-UNNEED = """
-DROP TRIGGER pass_clearance_to_judgements ON casework_subject;
-DROP TRIGGER pass_clearance_to_judgements ON casework_case;
-DROP FUNCTION casework_pass_clearance_to_judgements();
-DROP TRIGGER need_clearance ON casework_weighing;
-DROP TRIGGER need_clearance ON casework_blockade;
-DROP FUNCTION casework_need_clearance_of_thing();
-"""
-
 KEEP = """
 CREATE FUNCTION casework_is_blocked(contribution uuid, subject bigint) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
@@ -257,7 +215,8 @@ SHOW = ASKING.TELL.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION")
 class Migration(migrations.Migration):
     dependencies = [("casework", "0032_weighing")]
     operations = [
-        migrations.RunSQL(NEED, UNNEED),
+        ASKING.hangs("casework_blockade"),
+        ASKING.hangs("casework_weighing", on=("contribution", "subject", "case")),
         migrations.RunSQL(KEEP, UNKEEP),
         migrations.RunSQL(SHUT, OPEN),
         *[

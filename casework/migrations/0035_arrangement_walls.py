@@ -13,6 +13,7 @@ from partners.walls import wall
 
 BEFORE = import_module("casework.migrations.0002_walls")
 NARROWER = import_module("casework.migrations.0005_clearance_walls")
+hangs = import_module("casework.migrations.0023_disclosure_request_walls").hangs
 IN_CASE, NEAR, OWN_THING = BEFORE.IN_CASE, NARROWER.NEAR, BEFORE.OWN_THING
 
 ASKED = """EXISTS (
@@ -40,7 +41,7 @@ POLICIES = {
     },
 }
 
-NEED = """
+ONCE = """
 CREATE FUNCTION casework_consent_once() RETURNS trigger
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
@@ -51,11 +52,8 @@ BEGIN
 END $$;
 CREATE TRIGGER consent_once BEFORE UPDATE OF status, decided_by_id, decided_at, reason
     ON casework_consent FOR EACH ROW EXECUTE FUNCTION casework_consent_once();
-CREATE TRIGGER need_clearance BEFORE INSERT OR UPDATE OF case_id ON casework_consent
-    FOR EACH ROW EXECUTE FUNCTION casework_need_clearance_of_thing();
 """
-UNNEED = """
-DROP TRIGGER need_clearance ON casework_consent;
+UNDO_ONCE = """
 DROP TRIGGER consent_once ON casework_consent;
 DROP FUNCTION casework_consent_once();
 """
@@ -165,7 +163,8 @@ DROP FUNCTION casework_keep_to_consent();
 class Migration(migrations.Migration):
     dependencies = [("casework", "0034_arrangement")]
     operations = [
-        migrations.RunSQL(NEED, UNNEED),
+        migrations.RunSQL(ONCE, UNDO_ONCE),
+        hangs("casework_consent"),
         migrations.RunSQL(KEEP, UNKEEP),
         *[wall(table, policies) for table, policies in POLICIES.items()],
     ]

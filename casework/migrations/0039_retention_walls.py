@@ -8,6 +8,7 @@ from partners.walls import wall
 
 BEFORE = import_module("casework.migrations.0002_walls")
 NEAR = import_module("casework.migrations.0005_clearance_walls").NEAR
+hangs = import_module("casework.migrations.0023_disclosure_request_walls").hangs
 MINE, IN_CASE = BEFORE.MINE, BEFORE.IN_CASE
 TODAY = "(app_at() AT TIME ZONE 'Europe/Amsterdam')::date"
 
@@ -21,11 +22,11 @@ DECLARE
     erased date;
 BEGIN
     IF NEW.contribution_id IS NOT NULL THEN
-        SELECT o.information_class, o.organisation_id, o.case_id, o.created_at, o.needs_clearance,
+        SELECT o.information_class, o.organisation_id, o.case_id, o.created_at,
             o.retain_until, o.extract_of_id IS NOT NULL AS is_extract
         INTO item FROM casework_contribution o WHERE o.id = NEW.contribution_id;
     ELSE
-        SELECT o.information_class, o.organisation_id, o.case_id, o.created_at, o.needs_clearance,
+        SELECT o.information_class, o.organisation_id, o.case_id, o.created_at,
             o.retain_until, false AS is_extract
         INTO item FROM casework_subject o WHERE o.id = NEW.subject_id;
     END IF;
@@ -34,7 +35,6 @@ BEGIN
     SELECT * INTO longer, erased
     FROM casework_changed_day(NEW.contribution_id, NEW.subject_id, found_rule.longest);
     NEW.organisation_id := item.organisation_id;
-    NEW.needs_clearance := item.needs_clearance;
     NEW.set_at := least(NEW.set_at, now());
     IF item.is_extract THEN
         RAISE check_violation USING MESSAGE = 'an extract is kept as its whole is';
@@ -50,8 +50,6 @@ BEGIN
 END $$;
 CREATE TRIGGER check_extension BEFORE INSERT ON casework_retentionextension
     FOR EACH ROW EXECUTE FUNCTION casework_check_extension();
-CREATE TRIGGER need_clearance BEFORE INSERT OR UPDATE OF case_id ON casework_retentionhold
-    FOR EACH ROW EXECUTE FUNCTION casework_need_clearance();
 
 CREATE FUNCTION casework_lift_once() RETURNS trigger
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
@@ -109,7 +107,6 @@ DROP TRIGGER sign_list ON casework_destructionlist;
 DROP FUNCTION casework_sign_list();
 DROP TRIGGER lift_once ON casework_retentionhold;
 DROP FUNCTION casework_lift_once();
-DROP TRIGGER need_clearance ON casework_retentionhold;
 DROP TRIGGER check_extension ON casework_retentionextension;
 DROP FUNCTION casework_check_extension();
 """
@@ -153,5 +150,7 @@ class Migration(migrations.Migration):
     dependencies = [("casework", "0038_retention_days")]
     operations = [
         migrations.RunSQL(CHECKS, NO_CHECKS),
+        hangs("casework_retentionextension"),
+        hangs("casework_retentionhold", on=("case",)),
         *[wall(table, policies) for table, policies in POLICIES.items()],
     ]

@@ -140,7 +140,6 @@ DEFINERS: dict[str, str] = {
     "casework_check_known": "which partners know, written into the inquiry its caller just made",
     "casework_begin_emergency": BY_TRIGGER,
     "casework_closed_things": "that something is there and whose, to who has the overview",
-    "casework_correction_needs_clearance": BY_TRIGGER,
     "audit_is_partner": PARTNER_LOG,
     "audit_partner_hashes": PARTNER_LOG,
     "audit_partner_head": PARTNER_LOG,
@@ -160,7 +159,6 @@ DEFINERS: dict[str, str] = {
     "casework_keep_from_being_given": BY_TRIGGER,
     "casework_keep_to_weighing": BY_TRIGGER,
     "casework_need_clearance_of_thing": BY_TRIGGER,
-    "casework_pass_clearance_to_judgements": BY_TRIGGER,
     "casework_check_extension": BY_TRIGGER,
     "casework_destroy": "destroys what is due and was approved by two, whoever calls; tells a word",
     "casework_emptied": "ids of closed cases that one leads, may know, and that hold nothing more",
@@ -178,10 +176,8 @@ DEFINERS: dict[str, str] = {
     "casework_need_clearance": BY_TRIGGER,
     "casework_note_theme": BY_TRIGGER,
     "casework_pass_clearance_on": BY_TRIGGER,
+    "casework_pass_clearance_to": BY_TRIGGER,
     "casework_pass_clearance_to_offers": BY_TRIGGER,
-    "casework_pass_clearance_to_disclosure_requests": BY_TRIGGER,
-    "casework_pass_clearance_to_corrections": BY_TRIGGER,
-    "casework_pass_clearance_to_emergencies": BY_TRIGGER,
     "casework_retain_with_decision": BY_TRIGGER,
     "casework_undisclosed": (
         "that a partner put something in, to who has the overview: key, whose and when, no more"

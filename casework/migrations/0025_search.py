@@ -146,11 +146,13 @@ BEGIN
                 WHEN 'contribution' THEN w.organisation_id = me OR EXISTS (
                     SELECT FROM casework_disclosure d
                     WHERE d.contribution_id = w.thing::uuid AND d.receiver_id = me
-                      AND d.withdrawn_at IS NULL)
+                      AND d.withdrawn_at IS NULL
+                      AND (d.valid_until IS NULL OR d.valid_until > app_at()))
                 ELSE w.organisation_id = me OR EXISTS (
                     SELECT FROM casework_disclosure d
                     WHERE d.subject_id = w.thing::bigint AND d.receiver_id = me
-                      AND d.withdrawn_at IS NULL)
+                      AND d.withdrawn_at IS NULL
+                      AND (d.valid_until IS NULL OR d.valid_until > app_at()))
                 END
         ) ranked
         WHERE ranked.place <= most

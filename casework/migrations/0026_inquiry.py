@@ -26,7 +26,7 @@ CREATE INDEX enterprises_by_kvk ON casework_subject ((details ->> 'kvk'))
 
 CREATE FUNCTION casework_may_answer(of_class text, of_theme text) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT of_class IN ('N', 'B', 'P', 'J') AND of_theme NOT IN ('bij', 'agressie')
+    SELECT of_class IN ('N', 'B', 'P', 'J') AND casework_is_searched(of_class, of_theme)
 $$;
 
 CREATE FUNCTION casework_check_known(inquiry uuid, words text, born_on text) RETURNS void

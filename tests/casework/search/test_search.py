@@ -94,6 +94,17 @@ def test_what_was_withdrawn_ended_or_given_to_others_by_name_is_not_found(
     assert found("vlonder2", cast.coordinator).count == 1
 
 
+def test_the_database_proposes_what_was_given_until_that_ends(cast: Cast, put_in: PutIn) -> None:
+    """Before either wall looks: of two that were given alike, one ends."""
+    now = timezone.now()
+    ends = put_in("Dakkapel", to=cast.landlord, valid_until=now + timedelta(days=1))
+    stays = put_in("Dakkapel", to=cast.landlord, valid_until=now + timedelta(days=9))
+    for at, proposed in ((now, {ends, stays}), (now + timedelta(days=2), {stays})):
+        with acting_as(cast.landlord, at=at), connection.cursor() as cursor:
+            cursor.execute("SELECT thing FROM casework_search('dakkapel', 9)")
+            assert {row[0] for row in cursor.fetchall()} == {str(one.pk) for one in proposed}
+
+
 def test_a_person_is_found_by_name_where_known(cast: Cast, person: Subject) -> None:
     assert keys(found("zwanenburg", cast.coordinator)) == {str(person.pk)}
     assert keys(found("1980-02-03", cast.coordinator)) == {str(person.pk)}

@@ -9,6 +9,7 @@ from casework import disclosing_actions as actions
 from casework import disclosing_policies as policies
 from casework.models import Blockade, Contribution, Subject
 from casework.services import emergencies
+from casework.things import of_thing
 from partners.actor import Actor
 from partners.audit.recording import record
 from partners.refusals import Conflict, require
@@ -28,8 +29,7 @@ def block(*, thing: Contribution | Subject, reason: str, actor: Actor, at: datet
         with transaction.atomic():
             blockade = Blockade.objects.create(
                 case=thing.case,
-                contribution=thing if isinstance(thing, Contribution) else None,
-                subject=thing if isinstance(thing, Subject) else None,
+                **of_thing(thing),
                 organisation=actor.organisation,
                 reason=reason,
                 set_by=actor.membership,

@@ -18,6 +18,7 @@ from casework.disclosing_policies import (
 )
 from casework.models import Consent, Contribution, DisclosureRequest, Subject
 from casework.services.disclosure_requests import undecided
+from casework.things import of_thing
 from partners.actor import Actor
 from partners.audit.recording import record
 from partners.models import Ground, Organisation
@@ -63,8 +64,7 @@ def ask(
                 holder=actor.organisation,
                 receiver=request.asker,
                 authority=authority,
-                contribution=thing if isinstance(thing, Contribution) else None,
-                subject=thing if isinstance(thing, Subject) else None,
+                **of_thing(thing),
                 ground=Ground.objects.get(code=policies.PER_CASE),
                 about=question.about,
                 purpose=request.purpose,

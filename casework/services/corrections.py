@@ -14,13 +14,11 @@ from casework.models import (
     Contribution,
     Correction,
     CorrectionNotice,
-    Disclosure,
-    Emergency,
     ErrorReport,
 )
 from casework.models.correction import Change
 from casework.services import error_reports
-from casework.services.error_reports import Thing, of_thing
+from casework.things import Thing, of_thing
 from partners.actor import Actor
 from partners.audit.recording import record
 from partners.models.membership import CASE_ROLES
@@ -80,6 +78,8 @@ def _put_right(thing: Thing, change: Change, actor: Actor, at: datetime) -> Corr
     locked: Thing = rows.get(pk=thing.pk)
     correction = Correction.objects.create(
         **of_thing(locked),
+        case_id=locked.case_id,
+        case_reference=locked.case.reference,
         organisation=actor.organisation,
         before=_as_it_stands(locked),
         reason=change.reason,
@@ -143,9 +143,8 @@ def _corrected(item: dict[str, Any], answer: str) -> dict[str, Any]:
 
 def _receivers(thing: Thing) -> dict[int, datetime]:
     """All who ever got it, whether or not that ended, and who read it in an emergency."""
-    which = {"contribution" if isinstance(thing, Contribution) else "subject": thing}
-    given = Disclosure.objects.filter(**which).values_list("receiver").annotate(Min("given_at"))
-    opened = Emergency.objects.filter(**which).values_list("viewer").annotate(Min("opened_at"))
+    given = thing.disclosures.values_list("receiver").annotate(Min("given_at"))
+    opened = thing.emergencies.values_list("viewer").annotate(Min("opened_at"))
     first: dict[int, datetime] = dict(opened.order_by())
     for receiver, at in given.order_by():
         first[receiver] = min(at, first.get(receiver, at))

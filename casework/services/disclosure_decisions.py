@@ -118,11 +118,11 @@ def _withhold(
     weighings.weigh_withholding(
         case=request.case,
         receiver=request.asker,
+        asked=request,
         outcome=outcome,
         reason=reason,
         actor=actor,
         at=at,
-        asked=request,
     )
 
 

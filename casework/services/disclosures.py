@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from casework import actions, arrangement_policies, disclosing_policies, policies, secrecy
 from casework.models import Arrangement, Consent, Contribution, Disclosure, Subject, Weighing
 from casework.models.disclosure import seen_by
+from casework.things import of_thing
 from partners.actor import Actor
 from partners.audit.recording import record
 from partners.models import Ground, Organisation
@@ -224,8 +225,7 @@ def _give(
 ) -> Disclosure:
     return Disclosure.objects.create(
         case=thing.case,
-        contribution=thing if isinstance(thing, Contribution) else None,
-        subject=thing if isinstance(thing, Subject) else None,
+        **of_thing(thing),
         sender=actor.organisation,
         receiver=receiver,
         purpose=basis.purpose,

@@ -1,20 +1,19 @@
 """Tell the holder of an error, and let the holder decide on that."""
 
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from casework import actions, correction_policies
-from casework.models import Contribution, ErrorReport, Subject
+from casework.models import ErrorReport
+from casework.things import Thing, of_thing
 from partners.actor import Actor
 from partners.audit.recording import record
 from partners.models import Role
 from partners.news import News, tell
 from partners.refusals import Conflict, require
 
-Thing = Contribution | Subject
 DESK = (Role.COORDINATOR, Role.LIAISON)
 
 
@@ -26,6 +25,8 @@ def report(*, thing: Thing, text: str, actor: Actor, at: datetime) -> ErrorRepor
     require(correction_policies.why_not_report_error(actor, thing))
     made = ErrorReport.objects.create(
         **of_thing(thing),
+        case_id=thing.case_id,
+        case_reference=thing.case.reference,
         reporter=actor.organisation,
         holder=thing.organisation,
         text=text,
@@ -67,16 +68,6 @@ def accept(*, report: ErrorReport, actor: Actor, at: datetime) -> ErrorReport:
 
 def note_viewing(*, report: ErrorReport, actor: Actor, at: datetime) -> None:
     _record(actions.ERROR_VIEWED, report, actor, at)
-
-
-def of_thing(thing: Thing) -> dict[str, Any]:
-    is_contribution = isinstance(thing, Contribution)
-    return {
-        "case_id": thing.case_id,
-        "case_reference": thing.case.reference,
-        "contribution": thing if is_contribution else None,
-        "subject": None if is_contribution else thing,
-    }
 
 
 def _settle(

@@ -8,6 +8,7 @@ from casework import disclosing_actions as actions
 from casework import disclosing_policies as policies
 from casework.models import Case, Contribution, DisclosureRequest, Subject, Weighing
 from casework.provisions import Weighed
+from casework.things import of_thing
 from partners.actor import Actor
 from partners.audit.recording import record
 from partners.models import Ground, Organisation
@@ -38,8 +39,7 @@ def weigh_giving(
         case=thing.case,
         organisation=actor.organisation,
         receiver=receiver,
-        contribution=thing if isinstance(thing, Contribution) else None,
-        subject=thing if isinstance(thing, Subject) else None,
+        **of_thing(thing),
         outcome=Outcome.PARTIAL if is_partial else Outcome.GIVEN,
         ground=ground,
         necessity=weighed.necessity,
@@ -65,7 +65,7 @@ def weigh_withholding(
 ) -> Weighing:
     """Nothing is given: refused, or kept back by a sepot, an acquittal or a case undecided yet.
 
-    It is kept with the thing that was `asked` for, and goes with it.
+    Where one thing was `asked` for, the weighing is of that: as closed, and kept as long.
 
     :raises Refused: when the actor does not decide for the OM.
     """

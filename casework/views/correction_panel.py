@@ -11,6 +11,7 @@ from casework.models import (
     ErrorReport,
     Subject,
 )
+from casework.things import of_thing
 from partners.acting import moment
 from partners.actor import Actor
 
@@ -27,8 +28,7 @@ def corrections_in(actor: Actor, case: Case) -> dict[str, Any]:
 
 def corrections_of(actor: Actor, thing: Contribution | Subject) -> dict[str, Any]:
     """For the holder what stood there before; for others none."""
-    which = {"contribution" if isinstance(thing, Contribution) else "subject": thing}
-    before = Correction.objects.visible_to(actor).filter(**which)
+    before = Correction.objects.visible_to(actor).filter(**of_thing(thing))
     return {
         "corrections": before.select_related("corrected_by__person"),
         "why_not_correct": correction_policies.why_not_correct(actor, thing, moment()),

@@ -13,11 +13,10 @@ from casework.forms.correction import CorrectForm, ErrorForm, RejectForm
 from casework.models import Contribution, ErrorReport, Subject
 from casework.services import contributions, corrections, error_reports, subjects
 from casework.services.submissions import take_once
+from casework.things import Thing
 from partners.acting import moment
 from partners.http import ActorRequest
 from partners.refusals import require
-
-Thing = Contribution | Subject
 
 
 def correct_contribution(request: ActorRequest, pk: UUID) -> HttpResponse:

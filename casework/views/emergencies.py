@@ -14,6 +14,7 @@ from casework.forms.emergency import EmergencyForm, VerdictForm
 from casework.models import Contribution, Emergency, Subject
 from casework.services import emergencies
 from casework.services.submissions import take_once
+from casework.things import of_thing
 from partners.acting import in_emergency, moment
 from partners.http import ActorRequest
 from partners.refusals import Hidden, require
@@ -77,8 +78,7 @@ def contents(request: ActorRequest, pk: UUID) -> HttpResponse:
             "emergency": found,
             "reader": request.actor,
             "read_at": read_at,
-            "contribution": thing if isinstance(thing, Contribution) else None,
-            "subject": thing if isinstance(thing, Subject) else None,
+            **of_thing(thing),
         }
         return render(request, "casework/emergency/contents.html", context)
 

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from casework import consent_policies as policies
@@ -17,6 +16,7 @@ from casework.disclosing_policies import (
     why_not_give_blocked,
 )
 from casework.models import Consent, Contribution, DisclosureRequest, Subject
+from casework.services.deciding import still_undecided
 from casework.services.disclosure_requests import undecided
 from casework.things import of_thing
 from partners.actor import Actor
@@ -121,17 +121,7 @@ def granted_for(request: DisclosureRequest, thing: Contribution | Subject) -> Co
 
 def _undecided(consent: Consent) -> Consent:
     rows = Consent.objects.select_for_update(of=("self",))
-    found = rows.select_related("case", "holder", "authority").get(pk=consent.pk)
-    if found.decided_by is None or found.decided_at is None:
-        return found
-    raise Conflict(
-        _("Hierover is al beslist door %(name)s op %(at)s: %(status)s.")
-        % {
-            "name": found.decided_by.person.name,
-            "at": date_format(timezone.localtime(found.decided_at), "j F Y H:i"),
-            "status": found.get_status_display().lower(),
-        }
-    )
+    return still_undecided(rows.select_related("case", "holder", "authority").get(pk=consent.pk))
 
 
 def _record(action: str, consent: Consent, actor: Actor, at: datetime) -> None:

@@ -3,14 +3,13 @@
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from casework import disclosing_actions as actions
 from casework import disclosing_policies as policies
 from casework.models import Case, DisclosureQuestion, DisclosureRequest
 from casework.provisions import Want
+from casework.services.deciding import still_undecided
 from partners.actor import Actor
 from partners.audit.recording import record
 from partners.models import Organisation
@@ -129,17 +128,8 @@ def undecided(request: DisclosureRequest) -> DisclosureRequest:
     :raises Conflict: when somebody was first; the reason says who and when.
     """
     rows = DisclosureRequest.objects.select_for_update(of=("self",))
-    found = rows.select_related("case", "holder", "asker", "receiver_ground").get(pk=request.pk)
-    if found.decided_by is None or found.decided_at is None:
-        return found
-    raise Conflict(
-        _("Over dit verzoek is al beslist door %(name)s op %(at)s: %(status)s.")
-        % {
-            "name": found.decided_by.person.name,
-            "at": date_format(timezone.localtime(found.decided_at), "j F Y H:i"),
-            "status": found.get_status_display().lower(),
-        }
-    )
+    rows = rows.select_related("case", "holder", "asker", "receiver_ground")
+    return still_undecided(rows.get(pk=request.pk))
 
 
 def settle(request: DisclosureRequest, status: Status, actor: Actor, at: datetime) -> None:

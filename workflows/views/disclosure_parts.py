@@ -2,9 +2,8 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -15,7 +14,7 @@ from casework.services import disclosure_decisions as decisions
 from partners.acting import moment
 from partners.http import ActorRequest
 from workflows.proposed_provision import proposed_for_giving
-from workflows.views.disclosure_requests import to_decide
+from workflows.views.disclosure_requests import done, to_decide
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,8 +41,7 @@ def part(request: ActorRequest, pk: UUID) -> HttpResponse:
             actor=request.actor,
             at=moment(),
         )
-        messages.success(request, _("Deels verstrekt. De vrager ziet alleen het uittreksel."))
-        return redirect("disclosure_request", pk)
+        return done(request, pk, _("Deels verstrekt. De vrager ziet alleen het uittreksel."))
     # Its answers are on the page: that is a look, also where a form comes back.
     contributions.note_reading(contribution=chosen, actor=request.actor, at=moment())
     status = 422 if form.is_bound else 200

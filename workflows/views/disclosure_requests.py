@@ -1,5 +1,6 @@
 """Ask a partner for a disclosure, and decide on what was asked."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -72,8 +73,9 @@ def ask(request: ActorRequest, reference: str) -> HttpResponse:
             actor=request.actor,
             at=moment(),
         )
-        messages.success(request, _("Uw verzoek is gedaan. U hoort het als de partner beslist."))
-        return redirect("disclosure_request", made.pk)
+        return done(
+            request, made.pk, _("Uw verzoek is gedaan. U hoort het als de partner beslist.")
+        )
     status = 422 if form.is_bound else 200
     context = {"case": case, "form": form}
     return render(request, "workflows/disclosure_request/ask.html", context, status=status)
@@ -97,8 +99,7 @@ def give(request: ActorRequest, pk: UUID) -> HttpResponse:
         actor=request.actor,
         at=moment(),
     )
-    messages.success(request, _("Verstrekt. De vrager ziet het vanaf nu."))
-    return redirect("disclosure_request", pk)
+    return done(request, pk, _("Verstrekt. De vrager ziet het vanaf nu."))
 
 
 @require_POST
@@ -114,8 +115,7 @@ def refuse(request: ActorRequest, pk: UUID) -> HttpResponse:
         actor=request.actor,
         at=moment(),
     )
-    messages.success(request, _("Geweigerd. De vrager leest de grond."))
-    return redirect("disclosure_request", pk)
+    return done(request, pk, _("Geweigerd. De vrager leest de grond."))
 
 
 @require_POST
@@ -131,32 +131,23 @@ def contra(request: ActorRequest, pk: UUID) -> HttpResponse:
         actor=request.actor,
         at=moment(),
     )
-    messages.success(request, _("Vastgelegd. De vrager hoort de uitkomst, niet de reden."))
-    return redirect("disclosure_request", pk)
+    return done(request, pk, _("Vastgelegd. De vrager hoort de uitkomst, niet de reden."))
 
 
 @require_POST
 def ask_back(request: ActorRequest, pk: UUID) -> HttpResponse:
     found = to_decide(request, pk)
     form = QuestionForm(request.POST, auto_id="question_%s")
-    if not form.is_valid():
-        return _page(request, found, question=form)
-    text = form.cleaned_data["text"]
-    requests.ask_back(request=found, text=text, actor=request.actor, at=moment())
-    messages.success(request, _("Uw vraag is gesteld. De termijn staat stil."))
-    return redirect("disclosure_request", pk)
+    told = _("Uw vraag is gesteld. De termijn staat stil.")
+    return _send(request, found, requests.ask_back, told, question=form)
 
 
 @require_POST
 def answer_back(request: ActorRequest, pk: UUID) -> HttpResponse:
     found = access.disclosure_request(request.actor, pk)
     form = AnswerBackForm(request.POST, auto_id="answer_%s")
-    if not form.is_valid():
-        return _page(request, found, answer=form)
-    text = form.cleaned_data["text"]
-    requests.answer_back(request=found, text=text, actor=request.actor, at=moment())
-    messages.success(request, _("Uw antwoord is gegeven. De termijn loopt weer."))
-    return redirect("disclosure_request", pk)
+    told = _("Uw antwoord is gegeven. De termijn loopt weer.")
+    return _send(request, found, requests.answer_back, told, answer=form)
 
 
 @require_POST
@@ -175,6 +166,26 @@ def to_decide(request: ActorRequest, pk: UUID) -> DisclosureRequest:
     why_not = policies.why_not_decide_request(request.actor, found)
     require(why_not, object_type="disclosurerequest", object_id=pk)
     return found
+
+
+def done(request: ActorRequest, pk: UUID, told: str) -> HttpResponse:
+    messages.success(request, told)
+    return redirect("disclosure_request", pk)
+
+
+def _send(
+    request: ActorRequest,
+    found: DisclosureRequest,
+    act: Callable[..., object],
+    told: str,
+    **bound: Form,
+) -> HttpResponse:
+    """A text to the other end; what is not in order comes back on the page."""
+    (form,) = bound.values()
+    if not form.is_valid():
+        return _page(request, found, **bound)
+    act(request=found, text=form.cleaned_data["text"], actor=request.actor, at=moment())
+    return done(request, found.pk, told)
 
 
 def _initial(request: ActorRequest, case: Case, things: list[Undisclosed]) -> dict[str, Any]:

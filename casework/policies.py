@@ -46,9 +46,14 @@ def why_not_come_near(actor: Actor, clearance: str) -> str | None:
     return None
 
 
+def clearance_for(case: Case, information_class: InformationClass | str) -> str:
+    """The theme for which one has to be named to read that class there, or empty."""
+    return case.theme if information_class in NAMED_CLASSES else case.clearance
+
+
 def why_not_keep(actor: Actor, case: Case, information_class: InformationClass) -> str | None:
     """Who may not read a class does not write it either."""
-    clearance = case.theme if information_class in NAMED_CLASSES else case.clearance
+    clearance = clearance_for(case, information_class)
     return why_not_come_near(actor, clearance) or why_not_write_class(
         actor, case, information_class
     )

@@ -154,5 +154,6 @@ def _tell(kind: str, consent: Consent, to: Organisation, actor: Actor, at: datet
             at=at,
             by=actor,
             link=link,
+            clearance=consent.needs_clearance,
         )
     )

@@ -173,5 +173,6 @@ def inform(
             by=actor,
             link=f"/verstrekkingsverzoeken/{request.pk}",
             due_at=request.due_at if is_holder and not request.is_decided else None,
+            clearance=request.needs_clearance,
         )
     )

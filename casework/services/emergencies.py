@@ -213,14 +213,23 @@ def _tell(
     by: Actor | None,
     at: datetime,
 ) -> None:
-    tell(
-        News(
-            kind=kind,
-            case_reference=emergency.case_reference,
-            organisation_id=organisation_id,
-            roles=roles,
-            at=at,
-            by=by,
-            link=f"/noodtoegang/{emergency.pk}",
-        )
-    )
+    """Who works cases there hears of it if named for what it opened; its officers always.
+
+    They judge it, and are shown who took it and why, without the thing.
+    """
+    officers = tuple(one for one in roles if one == Role.PRIVACY_OFFICER)
+    others = tuple(one for one in roles if one != Role.PRIVACY_OFFICER)
+    for some, clearance in ((officers, ""), (others, emergency.needs_clearance)):
+        if some:
+            tell(
+                News(
+                    kind=kind,
+                    case_reference=emergency.case_reference,
+                    organisation_id=organisation_id,
+                    roles=some,
+                    at=at,
+                    by=by,
+                    link=f"/noodtoegang/{emergency.pk}",
+                    clearance=clearance,
+                )
+            )

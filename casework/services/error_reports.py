@@ -105,5 +105,6 @@ def _tell(kind: str, report: ErrorReport, organisation_id: int, actor: Actor, at
             at=at,
             by=actor,
             link=f"/foutmeldingen/{report.pk}",
+            clearance=report.needs_clearance,
         )
     )

@@ -7,6 +7,7 @@ three notices of one step.
 import logging
 from collections.abc import Iterable
 from datetime import datetime
+from uuid import UUID
 
 from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
@@ -67,25 +68,39 @@ def _most_serious(deadline: Deadline, fresh: list[str], at: datetime) -> tuple[s
     """No level where each is for nobody: heard before, or a role without people."""
     for level in reversed(fresh):
         addressee = deadline.addressee(level)
-        reader = reader_of(*addressee, deadline.case_id, at=at) if addressee else None
+        if addressee is None:
+            continue
+        asked = deadline.disclosure_request_id
+        reader = reader_of(*addressee, deadline.case_id, at=at, asked=asked)
         if reader is not None:
             return level, reader
     return "", None
 
 
 def reader_of(
-    organisation: int, roles: Iterable[Role], case_id: int, *, at: datetime
+    organisation: int,
+    roles: Iterable[Role],
+    case_id: int,
+    *,
+    at: datetime,
+    asked: UUID | None = None,
 ) -> Actor | None:
-    """The first who may know the case: of a party to it, and cleared where it is restricted."""
+    """The first at a party who may know the case and what was `asked` for: cleared where needed."""
     found = Membership.objects.in_force(timezone.localdate(at)).filter(
         organisation_id=organisation, role__in=roles, person__is_active=True
     )
     for one in found.select_related("person", "organisation").order_by("pk"):
         actor = Actor(one)
         with acting_as(actor, at=at):
-            if Case.objects.visible_to(actor).filter(pk=case_id).exists():
+            if _knows(actor, case_id, asked):
                 return actor
     return None
+
+
+def _knows(actor: Actor, case_id: int, asked: UUID | None) -> bool:
+    if not Case.objects.visible_to(actor).filter(pk=case_id).exists():
+        return False
+    return asked is None or DisclosureRequest.objects.visible_to(actor).filter(pk=asked).exists()
 
 
 def _still_runs(deadline: Deadline, at: datetime) -> bool:
@@ -145,8 +160,16 @@ def _tell(deadline: Deadline, level: str, at: datetime) -> None:
             by=None,
             link=_link(deadline, reference),
             due_at=deadline.due_at,
+            clearance=_clearance(deadline),
         )
     )
+
+
+def _clearance(deadline: Deadline) -> str:
+    """What is asked for may be for named people, also where the case is for all."""
+    if deadline.disclosure_request_id is None:
+        return ""
+    return DisclosureRequest.objects.get(pk=deadline.disclosure_request_id).needs_clearance
 
 
 def _link(deadline: Deadline, reference: str) -> str:

@@ -1,7 +1,7 @@
 """A class is changed by a row that says why: upward by who reads it, downward by its holder alone.
 
 The web has no privilege to change the class of a contribution; the trigger does, as the owner, and
-carries what follows from the class to the disclosures.
+carries it to the extracts of it, and what follows from the class to the disclosures.
 """
 
 import django.db.models.deletion
@@ -43,13 +43,25 @@ UNRANK = "DROP FUNCTION casework_class_rank(text);"
 CHANGE = """
 CREATE FUNCTION casework_change_class() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE copies uuid[];
 BEGIN
     UPDATE casework_contribution SET information_class = NEW.to_class
     WHERE id = NEW.contribution_id AND information_class = NEW.from_class;
     IF NOT FOUND THEN
         RAISE serialization_failure USING MESSAGE = 'its class was changed meanwhile';
     END IF;
-    UPDATE casework_disclosure SET case_id = case_id WHERE contribution_id = NEW.contribution_id;
+    -- What was copied from it follows where it had its class, or would be kept less close than it.
+    WITH RECURSIVE copy AS (
+        SELECT o.id FROM casework_contribution o WHERE o.extract_of_id = NEW.contribution_id
+        UNION SELECT o.id FROM casework_contribution o JOIN copy ON o.extract_of_id = copy.id)
+    SELECT array_agg(id) INTO copies FROM copy;
+    UPDATE casework_contribution SET information_class = NEW.to_class
+    WHERE id = ANY (copies) AND information_class <> NEW.to_class
+      AND (information_class = NEW.from_class
+           OR casework_class_rank(NEW.to_class) > greatest(
+               casework_class_rank(NEW.from_class), casework_class_rank(information_class)));
+    UPDATE casework_disclosure SET case_id = case_id
+    WHERE contribution_id = NEW.contribution_id OR contribution_id = ANY (copies);
     RETURN NULL;
 END $$;
 CREATE TRIGGER change_class AFTER INSERT ON casework_classchange

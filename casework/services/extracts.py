@@ -37,6 +37,8 @@ def extract(
     :raises Refused: when it is not the actor's own, or nothing would be left.
     """
     require(policies.why_not_change_own(actor, contribution))
+    # Held as it is until this is there: a class that is changed meanwhile would not reach it.
+    contribution = Contribution.objects.select_for_update(of=("self",)).get(pk=contribution.pk)
     content = [_blacked(one, hidden) for one in contribution.content if one["name"] in names]
     if not content:
         raise Refused(_("Kies ten minste één antwoord dat u verstrekt."))

@@ -71,6 +71,23 @@ def subject(actor: Actor, pk: int) -> Subject:
     return _known(actor, rows.select_related("case", "organisation", "retention_rule"), pk=pk)
 
 
+def contribution_to_correct(actor: Actor, pk: UUID) -> Contribution:
+    """One's own without its case, which one may have left; another's as anywhere.
+
+    :raises Hidden: when there is none, or not for this actor.
+    """
+    own = Contribution.objects.own_of(actor).select_related("organisation").filter(pk=pk).first()
+    return own or contribution(actor, pk)
+
+
+def subject_to_correct(actor: Actor, pk: int) -> Subject:
+    """
+    :raises Hidden: when there is none, or not for this actor.
+    """
+    own = Subject.objects.own_of(actor).select_related("organisation").filter(pk=pk).first()
+    return own or subject(actor, pk)
+
+
 def request(actor: Actor, pk: UUID) -> Request:
     """
     :raises Hidden: when there is none, or not for this actor.

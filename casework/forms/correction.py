@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from casework.forms.once import OnceForm
 from casework.models import Contribution, Document, Subject
 from casework.models.correction import Change
+from casework.standing import DAYS, Item, as_it_stands, items
 
 PREFIX = "item_"
 
@@ -27,14 +28,9 @@ class CorrectForm(OnceForm):
     def __init__(self, *args: Any, thing: Contribution | Subject, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.thing = thing
-        for name, question, answer in _items(thing):
-            self.fields[PREFIX + name] = forms.CharField(
-                label=question,
-                initial=answer,
-                required=False,
-                max_length=200 if name == "label" else 4000,
-                widget=forms.Textarea(attrs={"rows": 2}),
-            )
+        self.items = items(as_it_stands(thing))
+        for item in self.items:
+            self.fields[PREFIX + item.name] = _field(item)
         if isinstance(thing, Contribution):
             self._ask_documents(thing)
         self.fields["reason"] = _long(
@@ -58,8 +54,9 @@ class CorrectForm(OnceForm):
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or self.cleaned_data
-        before = {PREFIX + name: answer for name, _question, answer in _items(self.thing)}
-        changed = [name for name, answer in before.items() if given.get(name, answer) != answer]
+        changed = [
+            one for one in self.items if str(given.get(PREFIX + one.name, one.answer)) != one.answer
+        ]
         if not changed and not given.get("documents"):
             raise forms.ValidationError(_("Verander wat fout is, of kies een document."))
         label = given.get(PREFIX + "label")
@@ -91,24 +88,20 @@ class RejectForm(forms.Form):
     answer = _long(_("Waarom klopt de informatie wel?"), _("Dit leest wie de fout meldde."), 600)
 
 
-def _items(thing: Contribution | Subject) -> list[tuple[str, str, str]]:
-    """Name, question and answer, in their order."""
-    if isinstance(thing, Contribution):
-        return [
-            (str(place), item["question"], _as_typed(item["answer"]))
-            for place, item in enumerate(thing.content)
-        ]
-    details = [
-        (name, name.replace("_", " "), value)
-        for name, value in thing.details.items()
-        if isinstance(value, str)
-    ]
-    return [("label", str(_("Aanduiding")), thing.label), *details]
-
-
-def _as_typed(answer: Any) -> str:
-    """A browser sends other ends of lines, and no spaces around."""
-    return str(answer).replace("\r\n", "\n").strip()
+def _field(item: Item) -> forms.Field:
+    if item.name in DAYS:
+        return forms.DateField(
+            label=item.question,
+            initial=item.answer,
+            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        )
+    return forms.CharField(
+        label=item.question,
+        initial=item.answer,
+        required=False,
+        max_length=200 if item.name == "label" else 4000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
 
 
 def _as_key(value: str) -> Any:

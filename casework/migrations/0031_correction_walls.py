@@ -41,6 +41,20 @@ POLICIES = {
 }
 
 RULES = """
+-- What is wrong in one's own is corrected also after one left the case, and is of that case still.
+CREATE FUNCTION casework_reference_of_own(of_contribution uuid, of_subject bigint) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT c.reference::text FROM casework_case c JOIN (
+        SELECT o.case_id, o.organisation_id, o.needs_clearance
+        FROM casework_contribution o WHERE o.id = of_contribution
+        UNION ALL SELECT o.case_id, o.organisation_id, o.needs_clearance
+        FROM casework_subject o WHERE o.id = of_subject) own ON own.case_id = c.id
+    WHERE own.organisation_id = app_case_organisation()
+      AND (own.needs_clearance = '' OR own.needs_clearance = ANY (app_clearances()))
+$$;
+REVOKE ALL ON FUNCTION casework_reference_of_own(uuid, bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION casework_reference_of_own(uuid, bigint) TO schakelpunt_web;
+
 CREATE FUNCTION casework_keep_what_stood() RETURNS trigger
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE was jsonb;
@@ -55,7 +69,11 @@ BEGIN
         THEN RETURN NEW; END IF;
     ELSE
         was := jsonb_build_object('label', OLD.label, 'details', OLD.details);
+        -- As long as nobody else ever had it, a later step may bring its details up to date.
         IF (NEW.label, NEW.corrected_at) IS NOT DISTINCT FROM (OLD.label, OLD.corrected_at)
+            AND (NEW.details = OLD.details OR NOT (
+                EXISTS (SELECT FROM casework_disclosure d WHERE d.subject_id = OLD.id)
+                OR EXISTS (SELECT FROM casework_emergency e WHERE e.subject_id = OLD.id)))
         THEN RETURN NEW; END IF;
     END IF;
     IF NOT EXISTS (
@@ -74,9 +92,24 @@ CREATE TRIGGER keep_what_stood BEFORE UPDATE ON casework_subject
     FOR EACH ROW EXECUTE FUNCTION casework_keep_what_stood();
 """
 UNRULES = """
+-- What is wrong in one's own is corrected also after one left the case, and is of that case still.
+CREATE FUNCTION casework_reference_of_own(of_contribution uuid, of_subject bigint) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT c.reference::text FROM casework_case c JOIN (
+        SELECT o.case_id, o.organisation_id, o.needs_clearance
+        FROM casework_contribution o WHERE o.id = of_contribution
+        UNION ALL SELECT o.case_id, o.organisation_id, o.needs_clearance
+        FROM casework_subject o WHERE o.id = of_subject) own ON own.case_id = c.id
+    WHERE own.organisation_id = app_case_organisation()
+      AND (own.needs_clearance = '' OR own.needs_clearance = ANY (app_clearances()))
+$$;
+REVOKE ALL ON FUNCTION casework_reference_of_own(uuid, bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION casework_reference_of_own(uuid, bigint) TO schakelpunt_web;
+
 DROP TRIGGER keep_what_stood ON casework_subject;
 DROP TRIGGER keep_what_stood ON casework_contribution;
 DROP FUNCTION casework_keep_what_stood();
+DROP FUNCTION casework_reference_of_own(uuid, bigint);
 """
 
 

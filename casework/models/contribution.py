@@ -53,6 +53,12 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
         """An extract is kept and destroyed with its whole, and never by itself."""
         return self.filter(extract_of__isnull=True)
 
+    def own_of(self, actor: "Actor") -> Self:
+        """What its own organisation put in, without asking for the case, which it may have left."""
+        if not actor.reads_cases:
+            return self.none()
+        return self.filter(near(actor), open_of_own(actor), organisation=actor.organisation)
+
     def due_for_destruction(self, on: date) -> Self:
         """What was to be kept until that day, or one before it."""
         return self.wholes().filter(retain_until__lte=on)

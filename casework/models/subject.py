@@ -34,6 +34,12 @@ class SubjectQuerySet(models.QuerySet["Subject"]):
             | open_of_others(actor) & models.Q(pk__in=disclosed_to(actor).values("subject")),
         )
 
+    def own_of(self, actor: "Actor") -> Self:
+        """What its own organisation put in, without asking for the case, which it may have left."""
+        if not actor.reads_cases:
+            return self.none()
+        return self.filter(near(actor), open_of_own(actor), organisation=actor.organisation)
+
 
 class Subject(OfClass):
     """`organisation` is whose record it is; each partner keeps its own. `details` is by field.

@@ -60,15 +60,20 @@ def due_for_destruction(*, on: date) -> ContributionQuerySet:
     return Contribution.objects.due_for_destruction(on).order_by("retain_until", "pk")
 
 
-def note_reading(*, contribution: Contribution, actor: Actor, at: datetime) -> None:
-    """Record a look at contents, in the trail of the reader and of whose information it is."""
+def note_reading(
+    *, contribution: Contribution, actor: Actor, at: datetime, reference: str = ""
+) -> None:
+    """Record a look at contents, in the trail of the reader and of whose information it is.
+
+    The `reference` is that of its case, where the reader may have left it.
+    """
     basis = received(actor, contribution)
     record(
         actions.CONTRIBUTION_READ,
         actor=actor,
         at=at,
         thing=contribution,
-        case_reference=contribution.case.reference,
+        case_reference=reference or contribution.case.reference,
         touched=[contribution.organisation_id],
         ground=basis.receiver_ground.article if basis else "",
     )

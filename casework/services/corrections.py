@@ -18,7 +18,8 @@ from casework.models import (
 )
 from casework.models.correction import Change
 from casework.services import error_reports
-from casework.things import Thing, of_thing
+from casework.standing import as_it_stands
+from casework.things import Thing, of_thing, reference_of_own
 from partners.actor import Actor
 from partners.audit.recording import record
 from partners.models.membership import CASE_ROLES
@@ -79,9 +80,9 @@ def _put_right(thing: Thing, change: Change, actor: Actor, at: datetime) -> Corr
     correction = Correction.objects.create(
         **of_thing(locked),
         case_id=locked.case_id,
-        case_reference=locked.case.reference,
+        case_reference=reference_of_own(locked),
         organisation=actor.organisation,
-        before=_as_it_stands(locked),
+        before=as_it_stands(locked),
         reason=change.reason,
         corrected_by=actor.membership,
         corrected_at=at,
@@ -113,12 +114,6 @@ def _put_extracts_right(correction: Correction, change: Change, actor: Actor, at
             _put_right(extract, Change(answers, change.reason), actor, at)
 
 
-def _as_it_stands(thing: Thing) -> dict[str, Any]:
-    if isinstance(thing, Contribution):
-        return {"content": thing.content}
-    return {"label": thing.label, "details": thing.details}
-
-
 def _rewrite(thing: Thing, answers: dict[str, str], at: datetime) -> None:
     """Data that was text follows the text; a key or a number stays, for the steps that use it."""
     thing.corrected_at = at
@@ -129,8 +124,9 @@ def _rewrite(thing: Thing, answers: dict[str, str], at: datetime) -> None:
         ]
         thing.save(update_fields=["content", "corrected_at"])
         return
-    thing.label = answers.get("label", thing.label)
-    thing.details = {name: answers.get(name, value) for name, value in thing.details.items()}
+    told = dict(answers)
+    thing.label = told.pop("label", thing.label)
+    thing.details = {**thing.details, **told}
     thing.save(update_fields=["label", "details", "corrected_at"])
 
 
@@ -174,6 +170,7 @@ def _notify(
             at=at,
             by=actor,
             link=f"/correcties/{notice.pk}",
+            clearance=notice.needs_clearance,
         )
     )
 

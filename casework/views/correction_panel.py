@@ -1,5 +1,8 @@
 """What the page of a case, and of a thing in it, shows of corrections and reported errors."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from casework import correction_policies
@@ -11,6 +14,7 @@ from casework.models import (
     ErrorReport,
     Subject,
 )
+from casework.standing import as_it_stands, items
 from casework.things import of_thing
 from partners.acting import moment
 from partners.actor import Actor
@@ -26,11 +30,33 @@ def corrections_in(actor: Actor, case: Case) -> dict[str, Any]:
     }
 
 
+@dataclass(frozen=True)
+class Changed:
+    question: str
+    was: str
+    became: str
+
+
 def corrections_of(actor: Actor, thing: Contribution | Subject) -> dict[str, Any]:
-    """For the holder what stood there before; for others none."""
-    before = Correction.objects.visible_to(actor).filter(**of_thing(thing))
+    """For the holder what stood there before, beside what took its place; for others none."""
+    rows = Correction.objects.visible_to(actor).filter(**of_thing(thing))
+    made = list(rows.select_related("corrected_by__person"))
+    stood = [*(one.before for one in made), as_it_stands(thing)]
     return {
-        "corrections": before.select_related("corrected_by__person"),
+        "corrections": [
+            (one, _changes(before, after))
+            for one, (before, after) in zip(made, pairwise(stood), strict=True)
+        ],
         "why_not_correct": correction_policies.why_not_correct(actor, thing, moment()),
         "why_not_report": correction_policies.why_not_report_error(actor, thing),
     }
+
+
+def _changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Changed]:
+    """Each item that stands there otherwise now, or that only came with the correction."""
+    was = {item.name: item.answer for item in items(before)}
+    return [
+        Changed(item.question, was.get(item.name, ""), item.answer)
+        for item in items(after)
+        if was.get(item.name, "") != item.answer
+    ]

@@ -6,25 +6,26 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from casework import access, correction_policies
 from casework.forms.correction import CorrectForm, ErrorForm, RejectForm
-from casework.models import Contribution, ErrorReport, Subject
+from casework.models import Case, Contribution, ErrorReport, Subject
 from casework.services import contributions, corrections, error_reports, subjects
 from casework.services.submissions import take_once
-from casework.things import Thing
+from casework.things import Thing, reference_of_own
 from partners.acting import moment
 from partners.http import ActorRequest
 from partners.refusals import require
 
 
 def correct_contribution(request: ActorRequest, pk: UUID) -> HttpResponse:
-    return _correct(request, access.contribution(request.actor, pk))
+    return _correct(request, access.contribution_to_correct(request.actor, pk))
 
 
 def correct_subject(request: ActorRequest, pk: int) -> HttpResponse:
-    return _correct(request, access.subject(request.actor, pk))
+    return _correct(request, access.subject_to_correct(request.actor, pk))
 
 
 def report_on_contribution(request: ActorRequest, pk: UUID) -> HttpResponse:
@@ -94,10 +95,11 @@ def _correct(request: ActorRequest, found: Thing) -> HttpResponse:
             thing=found, change=form.change(), report=report, actor=request.actor, at=moment()
         )
         messages.success(request, _("Gecorrigeerd. Wie het ooit kreeg, heeft bericht gekregen."))
-        return redirect(_name(found), found.pk)
-    _note_reading(request, found)
-    context = {"thing": found, "case": found.case, "form": form, "report": report}
-    return _form(request, "correct", form, context | {"back": _name(found)})
+        return redirect(_back(request, found, report))
+    reference = reference_of_own(found)
+    _note_reading(request, found, reference)
+    context = {"reference": reference, "report": report, "back": _back(request, found, report)}
+    return _form(request, "correct", form, context)
 
 
 def _report(request: ActorRequest, found: Thing) -> HttpResponse:
@@ -136,11 +138,20 @@ def _report_of(request: ActorRequest, found: Thing) -> ErrorReport | None:
         return None
 
 
-def _note_reading(request: ActorRequest, found: Thing) -> None:
+def _note_reading(request: ActorRequest, found: Thing, reference: str) -> None:
     if isinstance(found, Contribution):
-        contributions.note_reading(contribution=found, actor=request.actor, at=moment())
+        contributions.note_reading(
+            contribution=found, actor=request.actor, at=moment(), reference=reference
+        )
     else:
-        subjects.note_reading(subject=found, actor=request.actor, at=moment())
+        subjects.note_reading(subject=found, actor=request.actor, at=moment(), reference=reference)
+
+
+def _back(request: ActorRequest, found: Thing, report: ErrorReport | None) -> str:
+    """To its page, unless the organisation left the case: then there is none any more."""
+    if Case.objects.visible_to(request.actor).filter(pk=found.case_id).exists():
+        return reverse(_name(found), args=[found.pk])
+    return reverse("error_report", args=[report.pk]) if report else reverse("cases")
 
 
 def _still_seen(request: ActorRequest, contribution: Any, subject: Any) -> Thing | None:

@@ -18,7 +18,6 @@ from casework.models import (
     ErrorReport,
     InformationClass,
     Subject,
-    SubjectKind,
 )
 from casework.models.correction import Change
 from casework.services import (
@@ -28,7 +27,6 @@ from casework.services import (
     documents,
     error_reports,
     extracts,
-    subjects,
 )
 from casework.services.contributions import Draft
 from notifications.models import Notification
@@ -216,32 +214,6 @@ def test_a_withdrawn_document_is_its_holders_alone(note: Contribution, cast: Cas
             assert {one.pk for one in Document.objects.filter(contribution=note)} == seen
     with acting_as(cast.coordinator, at=LATER), pytest.raises(Hidden):
         access.document(cast.coordinator, gone.pk)
-
-
-def test_a_subject_is_corrected_alike(case: Case, cast: Cast) -> None:
-    with acting_as(cast.police, at=NOW):
-        subject = subjects.record_subject(
-            case=Case.objects.get(pk=case.pk),
-            kind=SubjectKind.PREMISES,
-            information_class=InformationClass.B,
-            label=WRONG,
-            details={"found_on": "1 mei 2026"},
-            actor=cast.police,
-            at=NOW,
-        )
-    give(subject, cast.police, cast.coordinator)
-    with acting_as(cast.police, at=LATER):
-        corrections.correct(
-            thing=access.subject(cast.police, subject.pk),
-            change=Change({"label": RIGHT, "found_on": "2 mei 2026"}, "Verkeerd."),
-            actor=cast.police,
-            at=LATER,
-        )
-    with acting_as(cast.coordinator, at=LATER):
-        seen = access.subject(cast.coordinator, subject.pk)
-        assert (seen.label, seen.details["found_on"]) == (RIGHT, "2 mei 2026")
-        assert seen.corrected_at == LATER
-        assert CorrectionNotice.objects.filter(subject=subject).count() == 1
 
 
 def test_the_database_rewrites_nothing_without_keeping_what_stood_there(

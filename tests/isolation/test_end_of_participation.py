@@ -12,6 +12,7 @@ from casework.models import (
     Case,
     Commitment,
     Contribution,
+    Correction,
     Document,
     Extension,
     Participation,
@@ -65,6 +66,32 @@ def of_case(actor: Actor, case: Case) -> dict[str, int]:
             .exclude(organisation=actor.organisation)
             .count(),
         }
+
+
+@pytest.mark.parametrize("takes_part", [True, False])
+def test_what_is_wrong_in_ones_own_is_corrected_also_after_one_left(
+    takes_part: bool, left: Dossier, cast: Cast, log_in: LogIn
+) -> None:
+    """Who got it hears so; of the case itself the page shows nothing but its number."""
+    case = left.settled if takes_part else left.foreign
+    with acting_as(cast.police):
+        own = Contribution.objects.filter(case=case, organisation=cast.police.organisation)
+        thing = own.filter(extract_of=None).exclude(content=[]).earliest("created_at")
+    browser = log_in(cast.police)
+    address = f"/bijdragen/{thing.pk}/corrigeren"
+    page = browser.get(address).content.decode()
+    assert case.reference in page
+    assert (f'/bijdragen/{thing.pk}"' in page) is takes_part
+    kept = page.partition('name="submission" value="')[2].partition('"')[0]
+    answers = {f"item_{place}": one["answer"] for place, one in enumerate(thing.content)}
+    sent = {**answers, "item_0": "Verbeterd", "reason": "Fout.", "submission": kept}
+    assert browser.post(address, sent).status_code == 302
+    with acting_as(cast.police):
+        made = Correction.objects.get(contribution=thing)
+        assert made.case_reference == case.reference
+        assert Contribution.objects.get(pk=thing.pk).content[0]["answer"] == "Verbeterd"
+    assert log_in(cast.second_police).get(address).status_code == 200
+    assert log_in(cast.landlord).get(address).status_code in (403, 404), "and never another's"
 
 
 def test_who_left_has_nothing_of_the_case_any_more(left: Dossier, cast: Cast) -> None:

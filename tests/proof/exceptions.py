@@ -188,6 +188,7 @@ DEFINERS: dict[str, str] = {
     "casework_refuse_restricted": BY_TRIGGER,
     "casework_retain_again": BY_TRIGGER,
     "casework_retain_item": BY_TRIGGER,
+    "casework_reference_of_own": "the case of what is one's own, to correct it after one left",
     "casework_rights_records": "what tells one record of the own organisation from another, to its "
     "privacy officer; of what is for named people to them alone",
     "casework_rights_rectified": "ids of what a granted rectification led to, and for whom, to the "

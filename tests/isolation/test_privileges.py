@@ -93,7 +93,7 @@ def test_what_runs_as_the_owner_is_known() -> None:
     """Triggers keep mirrors, numbers, clearances. What may be called counts, or gives ids and
     moments, or tells who has the overview that a partner put something in, and no more, or ends
     the participations whose day has come, or destroys what is due and was approved by two,
-    whoever calls it; or says whose key it is that one shows; or gives a partner of the region the
-    note and the hashes of a log.
+    whoever calls it; or says whose key it is that one shows, or of which case one's own is; or
+    gives a partner of the region the note and the hashes of a log.
     """
     assert {name for (name,) in rows(DEFINERS)} == set(KNOWN)

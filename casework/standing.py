@@ -18,12 +18,14 @@ DETAILS: Mapping[str, Any] = {
     "is_minor": _("Minderjarig"),
     "kvk": _("KvK-nummer"),
     "legal_form": _("Rechtsvorm"),
-    "part": _("Rol"),
-    "premises": _("Soort pand"),
     "seat": _("Vestigingsplaats"),
 }
 """How the fields of a subject are called; see `subjects` of the forms with which cases begin."""
 DAYS = frozenset({"born_on", "found_on"})
+YES_OR_NO = {"yes": _("Ja"), "no": _("Nee")}
+CHOICES: Mapping[str, Mapping[str, Any]] = {"is_minor": YES_OR_NO}
+KEYS = frozenset({"part", "premises"})
+"""What a step chose from its own list, and goes by: no text of the record."""
 
 
 class Item(NamedTuple):
@@ -32,6 +34,10 @@ class Item(NamedTuple):
     name: str
     question: str
     answer: str
+
+    @property
+    def shown(self) -> str:
+        return str(CHOICES.get(self.name, {}).get(self.answer, self.answer))
 
 
 def as_it_stands(thing: Thing) -> dict[str, Any]:
@@ -52,7 +58,7 @@ def items(stood: Mapping[str, Any]) -> list[Item]:
     return [
         Item(name, str(DETAILS.get(name, name.replace("_", " "))), value)
         for name, value in fields.items()
-        if isinstance(value, str)
+        if isinstance(value, str) and name not in KEYS
     ]
 
 

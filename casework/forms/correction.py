@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from casework.forms.once import OnceForm
 from casework.models import Contribution, Document, Subject
 from casework.models.correction import Change
-from casework.standing import DAYS, Item, as_it_stands, items
+from casework.standing import CHOICES, DAYS, Item, as_it_stands, items
 
 PREFIX = "item_"
 
@@ -60,9 +60,7 @@ class CorrectForm(OnceForm):
         if not changed and not given.get("documents"):
             raise forms.ValidationError(_("Verander wat fout is, of kies een document."))
         label = given.get(PREFIX + "label")
-        if label is not None and not label:
-            self.add_error(PREFIX + "label", _("Vul een aanduiding in."))
-        elif isinstance(self.thing, Subject) and _is_known(self.thing, str(label)):
+        if label and isinstance(self.thing, Subject) and _is_known(self.thing, label):
             self.add_error(PREFIX + "label", _("Uw organisatie heeft deze aanduiding al."))
         return given
 
@@ -95,10 +93,14 @@ def _field(item: Item) -> forms.Field:
             initial=item.answer,
             widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         )
+    if item.name in CHOICES:
+        return forms.ChoiceField(
+            label=item.question, initial=item.answer, choices=list(CHOICES[item.name].items())
+        )
     return forms.CharField(
         label=item.question,
         initial=item.answer,
-        required=False,
+        required=item.name == "label",
         max_length=200 if item.name == "label" else 4000,
         widget=forms.Textarea(attrs={"rows": 2}),
     )

@@ -54,9 +54,9 @@ def corrections_of(actor: Actor, thing: Contribution | Subject) -> dict[str, Any
 
 def _changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Changed]:
     """Each item that stands there otherwise now, or that only came with the correction."""
-    was = {item.name: item.answer for item in items(before)}
+    was = {item.name: item.shown for item in items(before)}
     return [
-        Changed(item.question, was.get(item.name, ""), item.answer)
+        Changed(item.question, was.get(item.name, ""), item.shown)
         for item in items(after)
-        if was.get(item.name, "") != item.answer
+        if was.get(item.name, "") != item.shown
     ]

@@ -29,8 +29,8 @@ from tests.cast import Cast
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
 LATER = NOW + timedelta(days=1)
-WAS = {"born_on": "1980-02-03", "address": "Proefstraat 1"}
-IS = {"born_on": "1980-03-02", "address": "Proefstraat 2"}
+WAS = {"born_on": "2010-02-03", "address": "Proefstraat 1", "is_minor": "yes", "part": "housemate"}
+IS = {"born_on": "1980-03-02", "address": "Proefstraat 2", "is_minor": "no", "part": "housemate"}
 
 
 @pytest.fixture
@@ -130,20 +130,22 @@ def test_the_page_shows_its_holder_what_was_wrong_beside_what_it_is_now(
     client = log_in(cast.police)
     form = client.get(f"{page}/corrigeren").content.decode()
     assert "Geboortedatum" in form
-    assert 'value="1980-02-03"' in form
+    assert 'value="2010-02-03"' in form
+    assert "housemate" not in form, "a key that steps go by"
     sent = {
         "submission": form.partition('name="submission" value="')[2].partition('"')[0],
         "item_label": "Proefpersoon 9",
         "item_born_on": IS["born_on"],
         "item_address": WAS["address"],
+        "item_is_minor": IS["is_minor"],
         "reason": "Verkeerd overgenomen.",
     }
     assert client.post(f"{page}/corrigeren", sent).status_code == 302
     shown = client.get(page).content.decode()
-    assert "1980-02-03" in shown
-    assert "1980-03-02" in shown
+    for text in ("2010-02-03", "1980-03-02", "Minderjarig"):
+        assert text in shown, text
     assert "Proefstraat 1" not in shown, "only what changed"
-    assert "1980-02-03" not in log_in(cast.coordinator).get(page).content.decode()
+    assert "2010-02-03" not in log_in(cast.coordinator).get(page).content.decode()
 
 
 def log_in(actor: Actor) -> Client:

@@ -11,7 +11,14 @@ from typing import NamedTuple
 import pytest
 from django.utils import timezone
 
-from casework.models import Case, Contribution, DisclosureRequest, Emergency, InformationClass
+from casework.models import (
+    Case,
+    Consent,
+    Contribution,
+    DisclosureRequest,
+    Emergency,
+    InformationClass,
+)
 from casework.models.correction import Change
 from casework.models.disclosure_request import RefusalGround
 from casework.provisions import Want
@@ -34,7 +41,6 @@ from partners.acting import acting_as
 from partners.actor import Actor
 from partners.models import Ground
 from tests.cast import Cast
-from tests.isolation.agreeing import lay_before
 from tests.isolation.dossier import Dossier
 
 pytestmark = pytest.mark.django_db
@@ -86,6 +92,21 @@ class Scene(NamedTuple):
                     thing=Undisclosed(thing.pk, None, thing.organisation_id, NOW),
                 ),
                 actor=by,
+                at=NOW,
+            )
+
+    def lay_before_mayor(self) -> Consent:
+        """Something of politie, that Oss asked for."""
+        oss, police = self.cast.coordinator, self.cast.police
+        thing = self.put_in(police)
+        asked = self.ask_for(thing, oss)
+        with acting_as(police, at=NOW):
+            return consents.ask(
+                request=DisclosureRequest.objects.get(pk=asked.pk),
+                thing=thing,
+                authority=oss.organisation,
+                question=consents.Question("Eerdere meldingen", "De veiligheid in de wijk."),
+                actor=police,
                 at=NOW,
             )
 
@@ -146,14 +167,12 @@ def disclosure_refused(scene: Scene) -> tuple[str, ...]:
 
 
 def consent_asked(scene: Scene) -> tuple[str, ...]:
-    oss, police = scene.cast.coordinator, scene.cast.police
-    lay_before(scene.ask_for(scene.put_in(police), oss), police, oss.organisation)
+    scene.lay_before_mayor()
     return OSS
 
 
 def consent_refused(scene: Scene) -> tuple[str, ...]:
-    oss, police, mayor = scene.cast.coordinator, scene.cast.police, scene.cast.mayor
-    asked = lay_before(scene.ask_for(scene.put_in(police), oss), police, oss.organisation)
+    asked, mayor = scene.lay_before_mayor(), scene.cast.mayor
     with acting_as(mayor, at=NOW):
         consents.decide(consent=asked, is_granted=False, reason="x", actor=mayor, at=NOW)
     return POLITIE

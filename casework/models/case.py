@@ -1,5 +1,6 @@
 """The case: what all its participants may know of it, and nothing about anyone in it."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -11,6 +12,10 @@ from partners.models import Membership, Organisation, Region
 
 if TYPE_CHECKING:
     from partners.actor import Actor
+
+
+LOOK_BACK = timedelta(days=14)
+"""How long the word that goes out as a case closes stays readable; the trigger of 0043 too."""
 
 
 class Stage(models.TextChoices):

@@ -10,7 +10,8 @@ from casework.models import Case, CaseNumber, Outcome, Part, Priority, Stage
 from casework.services import participations
 from partners.actor import Actor
 from partners.audit.recording import record
-from partners.models import Kind, Membership, Organisation, Region
+from partners.models import Kind, Membership, Organisation, Region, Role
+from partners.news import News, tell
 from partners.refusals import require
 
 
@@ -106,11 +107,41 @@ def mark_urgent(*, case: Case) -> None:
 
 @transaction.atomic
 def close(*, case: Case, actor: Actor, at: datetime) -> Case:
+    """Those who only took part see nothing of it any more; the database ends that with the case.
+
+    Lead and owner keep the file. Each party has the closing in its trail, and hears of it.
+    """
+    parties = list(case.party_ids)
+    record(
+        actions.CASE_CLOSED,
+        actor=actor,
+        at=at,
+        thing=case,
+        case_reference=case.reference,
+        touched=parties,
+    )
     case.stage = Stage.CLOSED
     case.closed_at = at
     case.save(update_fields=["stage", "closed_at"])
-    record(actions.CASE_CLOSED, actor=actor, at=at, thing=case, case_reference=case.reference)
+    for organisation_id in parties:
+        if organisation_id != actor.organisation_id:
+            _tell_closed(case, organisation_id, actor, at)
     return case
+
+
+def _tell_closed(case: Case, organisation_id: int, actor: Actor, at: datetime) -> None:
+    """After the end, which shuts what was told before; nothing behind the link tells of it."""
+    tell(
+        News(
+            kind="case_closed",
+            case_reference=case.reference,
+            organisation_id=organisation_id,
+            roles=(Role.COORDINATOR, Role.LIAISON),
+            at=at,
+            by=actor,
+            link="/werkvoorraad",
+        )
+    )
 
 
 def _next_reference(region: Region, at: datetime) -> str:

@@ -1,0 +1,51 @@
+"""A case that is closed ends what others see by it (domain brief 7.7: "ends with the case").
+
+Who leads it and who accounts for it keep taking part, since they keep its file. The word that goes
+out as the case closes stays readable for `casework.models.LOOK_BACK`: without that a reporter could
+never read how it ended (domain brief 6.2, Z7).
+"""
+
+from django.db import migrations
+
+END = """
+CREATE FUNCTION casework_end_with_case() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    last timestamptz := NEW.closed_at + interval '14 days';
+    keepers bigint[] := ARRAY[NEW.lead_id,
+        (SELECT organisation_id FROM partners_membership WHERE id = NEW.owner_id)];
+BEGIN
+    UPDATE casework_disclosure SET withdrawn_at = NEW.closed_at
+    WHERE case_id = NEW.id AND withdrawn_at IS NULL AND given_at < NEW.closed_at
+      AND (valid_until IS NULL OR valid_until > NEW.closed_at);
+    UPDATE casework_disclosure SET valid_until = last
+    WHERE case_id = NEW.id AND withdrawn_at IS NULL AND given_at = NEW.closed_at
+      AND (valid_until IS NULL OR valid_until > last);
+    UPDATE casework_participation p SET until = NEW.closed_at
+    WHERE p.case_id = NEW.id AND p.until IS NULL AND p.organisation_id <> ALL (keepers)
+      AND NOT EXISTS (
+        SELECT FROM casework_disclosure d
+        WHERE d.case_id = NEW.id AND d.receiver_id = p.organisation_id
+          AND d.withdrawn_at IS NULL AND d.given_at = NEW.closed_at);
+    UPDATE casework_participation SET ends_at = last
+    WHERE case_id = NEW.id AND until IS NULL AND organisation_id <> ALL (keepers)
+      AND (ends_at IS NULL OR ends_at > last);
+    RETURN NULL;
+END $$;
+CREATE TRIGGER end_with_case AFTER UPDATE OF closed_at ON casework_case
+    FOR EACH ROW WHEN (NEW.closed_at IS NOT NULL) EXECUTE FUNCTION casework_end_with_case();
+"""
+UNEND = """
+DROP TRIGGER end_with_case ON casework_case;
+DROP FUNCTION casework_end_with_case();
+"""
+OF_OLD = "UPDATE casework_case SET closed_at = closed_at WHERE closed_at IS NOT NULL"
+"""Cases that were closed before this was kept end their access by the same rule."""
+
+
+class Migration(migrations.Migration):
+    dependencies = [("casework", "0042_rights_walls")]
+    operations = [
+        migrations.RunSQL(END, UNEND),
+        migrations.RunSQL(OF_OLD, migrations.RunSQL.noop),
+    ]

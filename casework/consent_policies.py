@@ -30,8 +30,8 @@ def authorities(case: Case, on: date) -> "list[Organisation]":
         organisation__in=case.party_ids,
         role__in=CASE_ROLES,
         person__is_active=True,
-        clearances__contains=[case.clearance] if case.clearance else [],
     )
+    found = found.cleared_for(case.clearance, on)
     holders = [
         one.organisation
         for one in found.select_related("organisation").order_by("organisation__name")

@@ -193,6 +193,8 @@ def why_not_extend(actor: Actor, disclosure: Disclosure) -> str | None:
         return _("Alleen wie verstrekte, kan de verstrekking verlengen.")
     if disclosure.withdrawn_at is not None or disclosure.valid_until is None:
         return _("Deze verstrekking loopt niet af.")
+    if disclosure.case.closed_at is not None:
+        return _("De zaak is afgesloten.")
     if disclosure.weighing_id is not None or disclosure.consent_id is not None:
         return _("Dit vraagt een nieuwe afweging: laat de ontvanger het opnieuw vragen.")
     return None

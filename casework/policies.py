@@ -63,10 +63,8 @@ def why_not_let_in(case: Case, organisation: Organisation, on: date) -> str | No
     """Of a partner without anyone cleared, nobody could do what it is asked."""
     if not case.clearance:
         return None
-    cleared = Membership.objects.in_force(on).filter(
-        organisation=organisation, role__in=CASE_ROLES, clearances__contains=[case.clearance]
-    )
-    if not cleared.exists():
+    members = Membership.objects.in_force(on).filter(organisation=organisation, role__in=CASE_ROLES)
+    if not members.cleared_for(case.clearance, on).exists():
         return _("Bij %(partner)s is voor dit thema niemand aangewezen.") % {
             "partner": organisation.name
         }

@@ -6,6 +6,7 @@ from casework.models import NAMED_CLASSES, Contribution, InformationClass
 from casework.policies import why_not_keep
 from partners import classes, matrix
 from partners.actor import Actor
+from partners.clock import today
 from partners.models import Membership
 from partners.models.membership import CASE_ROLES
 
@@ -44,4 +45,4 @@ def _why_lost_to_its_holder(contribution: Contribution, to: InformationClass) ->
     if to not in NAMED_CLASSES:
         return None
     people = Membership.objects.filter(organisation=holder, role__in=CASE_ROLES, valid_until=None)
-    return None if people.filter(clearances__contains=[theme]).exists() else refusal
+    return None if people.cleared_for(theme, today()).exists() else refusal

@@ -79,6 +79,8 @@ urlpatterns = [
     path("verstrekkingen/<uuid:pk>/verlengen", disclosures.extend, name="disclosure_extend"),
     path("verstrekkingen/<uuid:pk>", disclosures.disclosure, name="disclosure"),
     path("", include("casework.search.urls")),
+    path("", include("casework.clearances.urls")),
+    path("", include("casework.ending.urls")),
     path("", include("casework.retention.urls")),
     path("", include("casework.rights.urls")),
     path("", include("casework.throughput.urls")),

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from casework.ending.policies import LOOKING_AHEAD
 from config.demo import accounts
 from notifications.inbox import standing
 from partners.actor import Actor
@@ -30,6 +31,8 @@ WAYS = {
     "formules": frozenset({Role.ADMINISTRATOR, Role.SECRETARY, Role.COORDINATOR}),
     "local_settings": frozenset({Role.ADMINISTRATOR}),
     "disclosure_register": CASE_ROLES | {Role.PRIVACY_OFFICER},
+    "ending_access": LOOKING_AHEAD,
+    "clearances": frozenset({Role.ADMINISTRATOR, Role.PRIVACY_OFFICER}),
     "desks": frozenset({Role.ADMINISTRATOR}),
     "trail": frozenset({Role.PRIVACY_OFFICER}),
     "emergencies": frozenset({Role.PRIVACY_OFFICER}),
@@ -114,6 +117,8 @@ def navigation(request: HttpRequest) -> dict[str, Navigation]:
         "formules": _("Formules"),
         "local_settings": _("Instellingen"),
         "disclosure_register": _("Verstrekkingen"),
+        "ending_access": _("Toegang die eindigt"),
+        "clearances": _("Aanwijzingen"),
         "desks": _("Aanspreekpunten"),
         "trail": _("Auditspoor"),
         "emergencies": _("Noodtoegang"),

@@ -19,6 +19,7 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
     "partners_servicearea": READ,
     "partners_adjacency": READ,
     "partners_membership": READ,
+    "partners_clearance": (*ADD, "UPDATE (valid_until, ended_at)"),
     "partners_contactpoint": (*ADD, "UPDATE (valid_until)"),
     "partners_ground": READ,
     "partners_mandate": READ,
@@ -94,6 +95,7 @@ PRIVILEGES: dict[str, tuple[str, ...]] = {
     "casework_averule": READ,
     "casework_avephase": (*ADD, "UPDATE (ended_at)"),
     "casework_inquiry": ADD,
+    "casework_endnotice": ADD,
     "casework_emergency": (
         *ADD,
         """UPDATE (ended_at, ended_by_id, verdict, verdict_reason, judged_by_id, judged_at,

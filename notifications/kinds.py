@@ -55,6 +55,12 @@ SENTENCES: dict[str, Promise] = {
     "handover_accepted": _("Een andere organisatie heeft nu de regie van zaak %(case)s."),
     "handover_refused": _("De overdracht van zaak %(case)s is geweigerd."),
     "handover_revoked": _("Het aanbod om zaak %(case)s over te nemen is ingetrokken."),
+    "access_ends": _("In zaak %(case)s eindigt binnenkort toegang."),
+    "access_of_people_ends": _(
+        "Binnenkort eindigt bij uw organisatie een aanwijzing, een hoedanigheid of een mandaat."
+    ),
+    "clearance_changed": _("Bij uw organisatie is een aanwijzing voor een thema veranderd."),
+    "case_closed": _("Zaak %(case)s is afgesloten."),
     "participation_ended": _("Een deelname aan zaak %(case)s is beëindigd."),
     "corrected": _(
         "Informatie die uw organisatie kreeg in zaak %(case)s is gecorrigeerd. Bevestig dat u dit "

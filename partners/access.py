@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from partners.models import Membership
+from partners.actor import Actor
+from partners.models import Clearance, Membership
 from partners.refusals import Hidden
 
 
@@ -16,3 +17,15 @@ def own_membership(mine: Iterable[Membership], key: str) -> Membership:
             return membership
     # What someone typed is no number of ours, and has no place in a trail.
     raise Hidden("membership", key if key.isascii() and key.isdecimal() else "")
+
+
+def clearance(actor: Actor, pk: int) -> Clearance:
+    """One of the own organisation that did not end.
+
+    :raises Hidden: when there is none.
+    """
+    rows = Clearance.objects.open().filter(membership__organisation=actor.organisation_id)
+    found = rows.select_related("membership__person", "membership__organisation").filter(pk=pk)
+    for one in found:
+        return one
+    raise Hidden("clearance", pk)

@@ -14,6 +14,9 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from partners.actor import Actor
+from partners.clock import judged_at, moment
+
+__all__ = ["acting_actor", "acting_as", "engine_sees", "in_emergency", "moment"]
 
 LONGEST_WAIT = "8s"
 """For a lock: a table of the trail that is held by another refuses the act in the end."""
@@ -26,11 +29,11 @@ _current: ContextVar[tuple[Actor | None, datetime | None]] = ContextVar(
 @contextmanager
 def acting_as(actor: Actor | None, *, at: datetime | None = None) -> Iterator[None]:
     """Open a transaction for `actor`; `at` is the moment against which end dates are judged."""
-    moment = at or timezone.now()
-    token = _current.set((actor, moment))
+    at = at or timezone.now()
+    token = _current.set((actor, at))
     try:
-        with transaction.atomic():
-            _tell_database(actor, moment)
+        with judged_at(at), transaction.atomic():
+            _tell_database(actor, at)
             yield
     finally:
         _current.reset(token)
@@ -54,11 +57,6 @@ def in_emergency(pk: UUID) -> Iterator[None]:
         _set({"app.emergency": str(pk)})
         yield
         _set({"app.emergency": ""})
-
-
-def moment() -> datetime:
-    """The moment at which the present act is judged: read once, at the edge."""
-    return _current.get()[1] or timezone.now()
 
 
 def acting_actor() -> Actor:

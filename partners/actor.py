@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from partners import matrix
+from partners.clock import today
 from partners.models import Membership, Organisation, Person, Role
 from partners.models.membership import CASE_ROLES
 
@@ -43,8 +44,8 @@ class Actor:
 
     @property
     def clearances(self) -> tuple[str, ...]:
-        """The themes of whose restricted cases and classes this actor may know."""
-        return tuple(self.membership.clearances) if self.reads_cases else ()
+        """The themes of whose restricted cases and classes this actor may know, at this moment."""
+        return self.membership.cleared_themes(today()) if self.reads_cases else ()
 
     def is_cleared_for(self, clearance: str) -> bool:
         """`clearance` is a theme; empty needs none."""

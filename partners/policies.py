@@ -6,7 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from partners.actor import Actor
-from partners.models import Region, Role, ServiceArea
+from partners.models import Membership, Region, Role, ServiceArea
+from partners.models.membership import CASE_ROLES
 
 
 def why_not_view_trail(actor: Actor) -> str | None:
@@ -31,4 +32,33 @@ def why_not_keep_desks(actor: Actor, region: Region, at: datetime) -> str | None
     areas = ServiceArea.objects.in_force(timezone.localdate(at))
     if not areas.filter(organisation=actor.organisation_id, region=region).exists():
         return _("Uw organisatie werkt niet in deze regio.")
+    return None
+
+
+def why_not_see_clearances(actor: Actor) -> str | None:
+    if actor.role not in (Role.ADMINISTRATOR, Role.PRIVACY_OFFICER):
+        return _(
+            "Wie voor welk thema is aangewezen, zien de functioneel beheerder en de functionaris "
+            "gegevensbescherming."
+        )
+    return None
+
+
+def why_not_name(actor: Actor) -> str | None:
+    """Whether the actor names people at all."""
+    if actor.role != Role.ADMINISTRATOR:
+        return _("Alleen een functioneel beheerder wijst mensen voor een thema aan.")
+    return None
+
+
+def why_not_clear(actor: Actor, membership: Membership) -> str | None:
+    """Nobody names himself: somebody else is to look at it."""
+    if (refusal := why_not_name(actor)) is not None:
+        return refusal
+    if membership.organisation_id != actor.organisation_id:
+        return _("U wijst alleen mensen van uw eigen organisatie aan.")
+    if membership.person_id == actor.person.pk:
+        return _("U kunt uzelf niet aanwijzen: vraag een andere functioneel beheerder.")
+    if membership.role not in CASE_ROLES:
+        return _("In deze rol ziet niemand zaken; een aanwijzing verandert daar niets aan.")
     return None

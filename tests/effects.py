@@ -28,6 +28,7 @@ TRANSPARENT = ("/.venv/", "/models/", __file__)
 APPS = ("casework", "workflows", "partners", "notifications")
 WITHOUT_ENTRY = {
     "casework_casenumber": "a counter: the case that takes the number has its entry",
+    "casework_endnotice": "what the watch has told already; the notice itself is the news",
     "workflows_termnotice": "what the watch has said already; the notice itself is the news",
     "notifications_inbox": "how far one's own notifications are numbered and read",
     "notifications_notification": "tells that something is there, and follows an act",

@@ -30,9 +30,7 @@ def candidates(case: Case, on: date) -> QuerySet[Membership]:
         role__in=CASE_ROLES,
         person__is_active=True,
     )
-    if case.clearance:
-        rows = rows.filter(clearances__contains=[case.clearance])
-    ordered = rows.select_related("person", "organisation")
+    ordered = rows.cleared_for(case.clearance, on).select_related("person", "organisation")
     return ordered.order_by("organisation__name", "person__name")
 
 

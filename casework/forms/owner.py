@@ -24,7 +24,7 @@ class OwnerForm(forms.Form):
         self.fields["owner"].queryset = (  # type: ignore[attr-defined]  # a MembershipField
             Membership.objects.in_force(today)
             .filter(organisation=case.lead, role=Role.COORDINATOR, person__is_active=True)
-            .filter(clearances__contains=[case.clearance] if case.is_restricted else [])
+            .cleared_for(case.clearance, today)
             .exclude(pk=case.owner_id)
             .select_related("person")
         )

@@ -24,6 +24,7 @@ from casework.models.disclosure_request import (
 )
 from casework.models.document import Document, ScanResult
 from casework.models.emergency import Emergency
+from casework.models.end_notice import EndingKind, EndNotice
 from casework.models.escalation import Escalation, StepDown
 from casework.models.handover import Handover
 from casework.models.inquiry import Inquiry
@@ -66,6 +67,8 @@ __all__ = [
     "DisclosureRequest",
     "Document",
     "Emergency",
+    "EndNotice",
+    "EndingKind",
     "ErrorReport",
     "Escalation",
     "Extension",

@@ -89,6 +89,11 @@ class Disclosure(NeedsClearance):
         indexes = [
             models.Index(fields=["receiver", "contribution"]),
             models.Index(fields=["receiver", "subject"]),
+            models.Index(
+                fields=["valid_until"],
+                condition=Q(withdrawn_at__isnull=True, valid_until__isnull=False),
+                name="disclosures_to_end",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

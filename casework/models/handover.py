@@ -96,10 +96,10 @@ class Handover(NeedsClearance):
 
 def able_to_lead(case: Case, on: date) -> "models.QuerySet[Organisation]":
     """Others in the region of the case with a coordinator who may know of it."""
-    coordinators = Membership.objects.in_force(on).filter(
-        role=Role.COORDINATOR,
-        person__is_active=True,
-        clearances__contains=[case.clearance] if case.is_restricted else [],
+    coordinators = (
+        Membership.objects.in_force(on)
+        .filter(role=Role.COORDINATOR, person__is_active=True)
+        .cleared_for(case.clearance, on)
     )
     areas = ServiceArea.objects.in_force(on).filter(region=case.region_id)
     return (

@@ -3,6 +3,7 @@
 from partners.models.adjacency import Adjacency
 from partners.models.api_token import ApiToken
 from partners.models.calendar_key import CalendarKey
+from partners.models.clearance import Clearance
 from partners.models.contact_point import ContactPoint
 from partners.models.dated import Dated, DatedQuerySet
 from partners.models.ground import Ground
@@ -17,6 +18,7 @@ __all__ = [
     "Adjacency",
     "ApiToken",
     "CalendarKey",
+    "Clearance",
     "ContactPoint",
     "Dated",
     "DatedQuerySet",

@@ -136,9 +136,9 @@ def test_the_policy_tells_why_not(dossier: Dossier, cast: Cast) -> None:
 def test_a_partner_where_nobody_is_cleared_is_not_let_in(dossier: Dossier, cast: Cast) -> None:
     with acting_as(cast.coordinator):
         case = Case.objects.get(pk=dossier.restricted.pk)
-    today = timezone.localdate()
-    assert policies.why_not_let_in(case, cast.police.organisation, today) is None
-    assert "Enexis" in str(policies.why_not_let_in(case, cast.grid.organisation, today))
+        today = timezone.localdate()
+        assert policies.why_not_let_in(case, cast.police.organisation, today) is None
+        assert "Enexis" in str(policies.why_not_let_in(case, cast.grid.organisation, today))
 
 
 def test_a_clearance_that_is_taken_away_closes_the_case_at_once(

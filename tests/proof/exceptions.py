@@ -77,6 +77,7 @@ WITHOUT_CASES: dict[str, str] = {
     "casework_inquiry": OWN,
     "casework_emergency": "for the privacy officers of both ends, without what was opened",
     "audit_witnessedlog": TRAIL,
+    "casework_endnotice": "that the own organisation was told of an end: a number and a moment",
     "casework_arrangement": "Wpg-20 decisions and covenants: kept by FG and administrator",
     "casework_destructionline": DESTROYED,
     "casework_destructionlist": DESTROYED,
@@ -89,6 +90,7 @@ WITHOUT_CASES: dict[str, str] = {
     "notifications_notification": OWN,
     "partners_apitoken": OWN,
     "partners_calendarkey": OWN,
+    "partners_clearance": "who is named for a theme: asked wherever people are addressed, as WHO",
     "partners_contactpoint": "which desk a partner has for a theme: all who work here may know",
     "workflows_acceptance": FORMULE,
     "workflows_enforcementrow": FORMULE,
@@ -148,6 +150,9 @@ DEFINERS: dict[str, str] = {
     "casework_emergency_is_blocked": "of the emergency that one took and names: that it is over",
     "casework_end_blocked_emergencies": BY_TRIGGER,
     "casework_end_what_leans": BY_TRIGGER,
+    "casework_end_with_case": BY_TRIGGER,
+    "casework_ends_to_tell": "ids and moments of what ends, for the job that tells so; nobody acts",
+    "casework_own_endings": "what the own organisation gave or got ends when: ids and moments",
     "casework_keep_to_arrangement": BY_TRIGGER,
     "casework_keep_to_consent": BY_TRIGGER,
     "disclosure_register": "what the own organisation gave or got: ids, grounds and moments",
@@ -202,6 +207,9 @@ DEFINERS: dict[str, str] = {
     "notifications_shut_new": BY_TRIGGER,
     "partners_api_key_holder": "whose key is shown, to who shows the whole digest of it",
     "partners_calendar_key_holder": "whose key is shown, to who shows the whole digest of it",
+    "partners_end_clearances": "ends what has reached its day, whoever calls; tells nothing",
+    "partners_keep_clearances": BY_TRIGGER,
+    "partners_mirror_clearances": BY_TRIGGER,
     "term_cases": "ids of cases and leads in which something runs, for a job alone; no contents",
     "term_watch": "ids and moments of what is due, for the job that warns; no contents",
     "throughput": "counts, rounded and without small ones, of the regions one serves",
@@ -211,6 +219,7 @@ DEFINERS: dict[str, str] = {
 ACTING_JOBS: dict[str, str] = {
     "casework.remind_unjudged": "the privacy officer who has to judge, one at a time",
     "notifications.deliver_checkpoint": "a privacy officer of the organisation whose log it is",
+    "casework.watch_endings": "who must hear that access ends, one organisation at a time",
     "casework.watch_rights": "the privacy officer whose part it is, one at a time",
     "casework.destroy": "who approved the list, for one line at a time",
     "notifications.mail": "the person whose mail it is",
@@ -223,6 +232,7 @@ ACTING_JOBS: dict[str, str] = {
 
 JOBS_OF_NOBODY: dict[str, str] = {
     "casework.end_participations": "calls one function of the database, which takes no argument",
+    "casework.end_clearances": "calls one function of the database, which takes no argument",
     "notifications.remove_old": "deletes jobs that are done",
     "notifications.retry_stalled": "makes jobs of a killed worker wait again",
 }

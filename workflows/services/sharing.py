@@ -107,9 +107,9 @@ def _named(deed: Deed, receiver: Organisation) -> tuple[int, ...]:
 
     :raises Refused: when there is none: an empty list would open it to all.
     """
-    cleared = Membership.objects.in_force(timezone.localdate(deed.at)).filter(
-        organisation=receiver, clearances__contains=[deed.case.theme]
-    )
+    on = timezone.localdate(deed.at)
+    cleared = Membership.objects.in_force(on).filter(organisation=receiver)
+    cleared = cleared.cleared_for(deed.case.theme, on)
     people = tuple(sorted(set(cleared.values_list("person", flat=True))))
     if not people:
         raise Refused(

@@ -1,0 +1,1 @@
+"""The pages on which people are named for a theme, until a day."""

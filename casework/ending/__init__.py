@@ -1,0 +1,1 @@
+"""Access that ends by itself: shown to whom it concerns, and told before."""

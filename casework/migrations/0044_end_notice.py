@@ -176,7 +176,7 @@ class Migration(migrations.Migration):
             index=models.Index(
                 fields=["valid_until"],
                 condition=models.Q(
-                    ("withdrawn_at__isnull", True), ("valid_until__isnull", False)
+                    ("valid_until__isnull", False), ("withdrawn_at__isnull", True)
                 ),
                 name="disclosures_to_end",
             ),

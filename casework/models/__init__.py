@@ -3,7 +3,7 @@
 from casework.models.arrangement import Arrangement
 from casework.models.ave import AvePhase, AvePhaseNumber, AveReason, AveRule
 from casework.models.blockade import Blockade
-from casework.models.case import Case, CaseNumber, Priority, Stage
+from casework.models.case import LOOK_BACK, Case, CaseNumber, Priority, Stage
 from casework.models.class_change import ClassChange
 from casework.models.commitment import Commitment
 from casework.models.consent import Consent
@@ -43,6 +43,7 @@ from casework.models.waterbed import SignalReceipt, WaterbedOrigin, WaterbedSign
 from casework.models.weighing import Weighing
 
 __all__ = [
+    "LOOK_BACK",
     "NAMED_CLASSES",
     "AgendaItem",
     "Arrangement",

@@ -30,6 +30,7 @@ ENTITLED_ELSEWHERE = {
     "casework_emergency": f"""%(trail)s AND %(org)s IN (viewer_id, owner_id) AND {KNOWN}""",
     "audit_witnessedlog": "(%(trail)s AND %(org)s IN (witness_id, log_id))",
     "casework_arrangement": "%(org)s = ANY (receiver_ids || organisation_id)",
+    "casework_endnotice": "organisation_id = %(org)s",
     "casework_destructionlist": IN_TRAIL,
     "casework_destructionline": TOMBSTONE,
     "casework_rightsrequest": f"({OFFICER} OR id IN ({ASKED}))",
@@ -47,6 +48,7 @@ ENTITLED_ELSEWHERE = {
 """Beside ENTITLED; the last is the engine's own, shown to nobody who does not move a case."""
 
 OF_A_REGION = {
+    "partners_clearance": "who is named for a theme, which all who address people may know",
     "partners_contactpoint": "the desks of partners, which all who work here may know",
     "workflows_acceptance": "which gemeente works by which formule",
     "workflows_clashruling": "test_event_walls.py: on the calendar of a region",

@@ -53,6 +53,11 @@ class Finder:
         }
 
 
+def clearance_of(owner: Connection, membership: int) -> Any:
+    query = "SELECT id FROM partners_clearance WHERE membership_id = %s AND ended_at IS NULL"
+    return _first(owner, query, membership)
+
+
 def notification_of(owner: Connection, person: int) -> Any:
     query = "SELECT id FROM notifications_notification WHERE person_id = %s ORDER BY created_at"
     return _first(owner, query, person)

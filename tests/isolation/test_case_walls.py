@@ -81,6 +81,7 @@ def test_each_table_of_a_case_that_the_web_may_read_has_an_entitlement() -> None
         "casework_averule",  # who leads and scales in each phase of AVE, as agreed
         "casework_retentionrule",  # how long each class is kept, as the law and partners say
         "casework_payloadrule",  # how long is kept what somebody looked for
+        "casework_endnotice",  # entitlements_elsewhere.py: that its organisation was told
         "casework_destructionlist",  # entitlements_elsewhere.py: for the privacy officer too
         "casework_destructionline",  # as above
         "casework_rightsrequest",  # as above, and for the privacy officer alone

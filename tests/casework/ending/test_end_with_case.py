@@ -1,0 +1,153 @@
+"""A case that closes ends what others saw by it, in both walls; its file stays with its keeper."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from casework import access
+from casework.models import LOOK_BACK, Case, Contribution, Disclosure, InformationClass
+from casework.services import cases, contributions, disclosures
+from casework.services.contributions import Draft
+from notifications.models import Notification
+from partners.acting import acting_as
+from partners.actor import Actor
+from partners.audit.models import Entry
+from partners.models import Ground
+from partners.refusals import Hidden
+from tests.cases import a_case
+from tests.cast import Cast
+
+pytestmark = pytest.mark.django_db
+
+NOW = timezone.now()
+HOUR = timedelta(hours=1)
+RAW = """SELECT
+    (SELECT count(*) FROM casework_case WHERE id = %s),
+    (SELECT count(*) FROM casework_contribution
+     WHERE case_id = %s AND organisation_id <> app_case_organisation()),
+    (SELECT count(*) FROM casework_contribution
+     WHERE case_id = %s AND organisation_id = app_case_organisation())"""
+
+
+@pytest.fixture
+def case(cast: Cast) -> Case:
+    return a_case(cast, at="urgency")
+
+
+def sees(actor: Actor, case: Case, at: Any = NOW) -> tuple[bool, bool, bool]:
+    """The case, what others put in, and what is its own: filter and raw SQL agree."""
+    with acting_as(actor, at=at):
+        rows = Contribution.objects.visible_to(actor).filter(case_id=case.pk)
+        found = (
+            Case.objects.visible_to(actor).filter(pk=case.pk).exists(),
+            rows.exclude(organisation=actor.organisation).exists(),
+            rows.filter(organisation=actor.organisation).exists(),
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(RAW, [case.pk] * 3)
+            assert tuple(one > 0 for one in cursor.fetchone()) == found
+    return found
+
+
+def tell(case: Case, by: Actor, to: Actor, at: Any) -> Contribution:
+    """Something of one's own, given to another."""
+    made = contributions.contribute(
+        case=case, draft=Draft("note", "Bericht", InformationClass.B, []), actor=by, at=at
+    )
+    disclosures.disclose(
+        thing=made,
+        receiver=to.organisation,
+        basis=disclosures.Basis(
+            purpose="Terugkoppeling",
+            sender_ground=Ground.objects.get(code="avg-6-1-e"),
+            receiver_ground=Ground.objects.get(code="avg-6-1-e"),
+            necessity="De melder hoort hoe het afliep.",
+        ),
+        is_told=True,
+        actor=by,
+        at=at,
+    )
+    return made
+
+
+def close(case: Case, cast: Cast, *, with_word_to: Actor | None = None) -> None:
+    with acting_as(cast.coordinator, at=NOW):
+        found = Case.objects.get(pk=case.pk)
+        if with_word_to is not None:
+            tell(found, cast.coordinator, with_word_to, NOW)
+        cases.close(case=found, actor=cast.coordinator, at=NOW)
+
+
+def test_it_is_open_until_it_closes_and_then_shut(case: Case, cast: Cast, log_in: Any) -> None:
+    partners = (cast.police, cast.prosecutor, cast.grid)
+    assert sees(cast.coordinator, case) == (True, True, True)
+    assert sees(cast.prosecutor, case)[:2] == (True, True)
+    assert all(sees(one, case)[0] for one in partners)
+    address = f"/zaken/{case.reference}"
+    assert log_in(cast.police).get(address).status_code == 200
+    close(case, cast)
+    assert sees(cast.coordinator, case) == (True, False, True)
+    for one in partners:
+        assert sees(one, case) == (False, False, True)
+        assert log_in(one).get(address).status_code == 404
+    assert log_in(cast.coordinator).get(address).status_code == 200
+
+
+def test_each_party_has_the_closing_in_its_trail_and_hears_of_it(case: Case, cast: Cast) -> None:
+    close(case, cast)
+    for one in (cast.police, cast.prosecutor, cast.grid, cast.landlord):
+        with acting_as(one):
+            closing = Entry.objects.filter(action="case.closed", case_reference=case.reference)
+            assert closing.count() == 1
+            told = Notification.objects.filter(kind="case_closed")
+            assert [one.link for one in told] == ["/werkvoorraad"]
+            assert not Notification.objects.exclude(kind="case_closed").filter(
+                case_reference=case.reference
+            )
+    with acting_as(cast.stranger):
+        assert not Entry.objects.filter(action="case.closed").exists()
+
+
+def test_the_word_that_goes_out_as_it_closes_is_read_for_two_weeks(case: Case, cast: Cast) -> None:
+    close(case, cast, with_word_to=cast.police)
+    assert sees(cast.police, case) == (True, True, True)
+    assert sees(cast.prosecutor, case) == (False, False, True)
+    with acting_as(cast.police, at=NOW):
+        rows = Contribution.objects.visible_to(cast.police).filter(case=case.pk)
+        assert [one.title for one in rows.exclude(organisation=cast.police.organisation)] == [
+            "Bericht"
+        ]
+    last = NOW + LOOK_BACK
+    assert sees(cast.police, case, last - HOUR)[1]
+    assert not sees(cast.police, case, last)[1]
+    with acting_as(cast.coordinator):
+        part = case.participations.get(organisation=cast.police.organisation)
+        assert part.ends_at == last
+
+
+def test_its_two_ends_keep_the_record_of_what_was_disclosed(case: Case, cast: Cast) -> None:
+    with acting_as(cast.police):
+        before = set(Disclosure.objects.filter(case=case.pk).values_list("pk", flat=True))
+    close(case, cast)
+    with acting_as(cast.police):
+        rows = Disclosure.objects.visible_to(cast.police).filter(case_id=case.pk)
+        assert {one.pk for one in rows} == before
+        assert not rows.in_force(NOW + HOUR).exists()
+        own = Contribution.objects.filter(case_id=case.pk)[0]
+        assert access.contribution(cast.police, own.pk)
+        with pytest.raises(Hidden):
+            access.case(cast.police, case.reference)
+
+
+def test_what_had_ended_before_keeps_its_own_end(case: Case, cast: Cast) -> None:
+    with acting_as(cast.coordinator, at=NOW - HOUR):
+        made = tell(Case.objects.get(pk=case.pk), cast.coordinator, cast.police, NOW - HOUR)
+        disclosures.withdraw(
+            disclosure=made.disclosures.get(), actor=cast.coordinator, at=NOW - HOUR / 2
+        )
+    close(case, cast)
+    with acting_as(cast.coordinator):
+        assert made.disclosures.get().withdrawn_at == NOW - HOUR / 2

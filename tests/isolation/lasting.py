@@ -23,13 +23,14 @@ TAKE_OUT = (
     *(f"ALTER TABLE {table} DISABLE TRIGGER append_only" for table in TRAIL),
     f"""TRUNCATE casework_case, casework_casenumber, casework_inquiry, casework_meeting,
         casework_waterbedsignal, casework_arrangement,
-        casework_destructionlist, casework_fileremoval, casework_rightsrequest,
+        casework_destructionlist, casework_endnotice, casework_fileremoval, casework_rightsrequest,
         {", ".join(TRAIL)},
         notifications_inbox, notifications_notification, notifications_checkpointaddress,
         procrastinate_jobs CASCADE""",
     *(f"ALTER TABLE {table} ENABLE TRIGGER append_only" for table in TRAIL),
     """UPDATE partners_membership SET clearances = array_remove(clearances, 'hennep')
         WHERE clearances @> '{hennep}'""",
+    "DELETE FROM partners_clearance WHERE ended_at IS NOT NULL",
     "DELETE FROM workflows_formuleversion WHERE status = 'draft'",
 )
 

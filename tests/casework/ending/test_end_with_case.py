@@ -1,6 +1,6 @@
 """A case that closes ends what others saw by it, in both walls; its file stays with its keeper."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -22,7 +22,6 @@ from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 
-NOW = timezone.now()
 HOUR = timedelta(hours=1)
 RAW = """SELECT
     (SELECT count(*) FROM casework_case WHERE id = %s),
@@ -37,7 +36,7 @@ def case(cast: Cast) -> Case:
     return a_case(cast, at="urgency")
 
 
-def sees(actor: Actor, case: Case, at: Any = NOW) -> tuple[bool, bool, bool]:
+def sees(actor: Actor, case: Case, at: datetime | None = None) -> tuple[bool, bool, bool]:
     """The case, what others put in, and what is its own: filter and raw SQL agree."""
     with acting_as(actor, at=at):
         rows = Contribution.objects.visible_to(actor).filter(case_id=case.pk)
@@ -52,7 +51,7 @@ def sees(actor: Actor, case: Case, at: Any = NOW) -> tuple[bool, bool, bool]:
     return found
 
 
-def tell(case: Case, by: Actor, to: Actor, at: Any) -> Contribution:
+def tell(case: Case, by: Actor, to: Actor, at: datetime) -> Contribution:
     """Something of one's own, given to another."""
     made = contributions.contribute(
         case=case, draft=Draft("note", "Bericht", InformationClass.B, []), actor=by, at=at
@@ -73,18 +72,23 @@ def tell(case: Case, by: Actor, to: Actor, at: Any) -> Contribution:
     return made
 
 
-def close(case: Case, cast: Cast, *, with_word_to: Actor | None = None) -> None:
-    with acting_as(cast.coordinator, at=NOW):
+def close(case: Case, cast: Cast, *, with_word_to: Actor | None = None) -> datetime:
+    at = timezone.now()
+    with acting_as(cast.coordinator, at=at):
         found = Case.objects.get(pk=case.pk)
         if with_word_to is not None:
-            tell(found, cast.coordinator, with_word_to, NOW)
-        cases.close(case=found, actor=cast.coordinator, at=NOW)
+            tell(found, cast.coordinator, with_word_to, at)
+        cases.close(case=found, actor=cast.coordinator, at=at)
+    return at
 
 
 def test_it_is_open_until_it_closes_and_then_shut(case: Case, cast: Cast, log_in: Any) -> None:
     partners = (cast.police, cast.prosecutor, cast.grid)
     assert sees(cast.coordinator, case) == (True, True, True)
-    assert sees(cast.prosecutor, case)[:2] == (True, True)
+    with acting_as(cast.coordinator):
+        found = Case.objects.get(pk=case.pk)
+        tell(found, cast.coordinator, cast.prosecutor, timezone.now())
+    assert sees(cast.prosecutor, case) == (True, True, True)
     assert all(sees(one, case)[0] for one in partners)
     address = f"/zaken/{case.reference}"
     assert log_in(cast.police).get(address).status_code == 200
@@ -112,15 +116,15 @@ def test_each_party_has_the_closing_in_its_trail_and_hears_of_it(case: Case, cas
 
 
 def test_the_word_that_goes_out_as_it_closes_is_read_for_two_weeks(case: Case, cast: Cast) -> None:
-    close(case, cast, with_word_to=cast.police)
+    at = close(case, cast, with_word_to=cast.police)
     assert sees(cast.police, case) == (True, True, True)
     assert sees(cast.prosecutor, case) == (False, False, True)
-    with acting_as(cast.police, at=NOW):
+    with acting_as(cast.police, at=at):
         rows = Contribution.objects.visible_to(cast.police).filter(case=case.pk)
         assert [one.title for one in rows.exclude(organisation=cast.police.organisation)] == [
             "Bericht"
         ]
-    last = NOW + LOOK_BACK
+    last = at + LOOK_BACK
     assert sees(cast.police, case, last - HOUR)[1]
     assert not sees(cast.police, case, last)[1]
     with acting_as(cast.coordinator):
@@ -131,11 +135,11 @@ def test_the_word_that_goes_out_as_it_closes_is_read_for_two_weeks(case: Case, c
 def test_its_two_ends_keep_the_record_of_what_was_disclosed(case: Case, cast: Cast) -> None:
     with acting_as(cast.police):
         before = set(Disclosure.objects.filter(case=case.pk).values_list("pk", flat=True))
-    close(case, cast)
+    at = close(case, cast)
     with acting_as(cast.police):
         rows = Disclosure.objects.visible_to(cast.police).filter(case_id=case.pk)
         assert {one.pk for one in rows} == before
-        assert not rows.in_force(NOW + HOUR).exists()
+        assert not rows.in_force(at).exists()
         own = Contribution.objects.filter(case_id=case.pk)[0]
         assert access.contribution(cast.police, own.pk)
         with pytest.raises(Hidden):
@@ -143,11 +147,12 @@ def test_its_two_ends_keep_the_record_of_what_was_disclosed(case: Case, cast: Ca
 
 
 def test_what_had_ended_before_keeps_its_own_end(case: Case, cast: Cast) -> None:
-    with acting_as(cast.coordinator, at=NOW - HOUR):
-        made = tell(Case.objects.get(pk=case.pk), cast.coordinator, cast.police, NOW - HOUR)
+    withdrawn = timezone.now()
+    with acting_as(cast.coordinator, at=withdrawn):
+        made = tell(Case.objects.get(pk=case.pk), cast.coordinator, cast.police, withdrawn)
         disclosures.withdraw(
-            disclosure=made.disclosures.get(), actor=cast.coordinator, at=NOW - HOUR / 2
+            disclosure=made.disclosures.get(), actor=cast.coordinator, at=withdrawn
         )
     close(case, cast)
     with acting_as(cast.coordinator):
-        assert made.disclosures.get().withdrawn_at == NOW - HOUR / 2
+        assert made.disclosures.get().withdrawn_at == withdrawn

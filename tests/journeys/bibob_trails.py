@@ -12,6 +12,7 @@ TRAILS: Trails = {
         politie disclosure.given
         politie request.answered
         politie step.answer
+        oss case.closed
     """),
     "oss": lines("""
         oss case.reported
@@ -98,6 +99,7 @@ TRAILS: Trails = {
         om request.answered
         om step.answer
         oss disclosure.given
+        oss case.closed
     """),
     "riec": lines("""
         oss participation.begun
@@ -108,5 +110,6 @@ TRAILS: Trails = {
         riec disclosure.given
         riec request.answered
         riec step.answer
+        oss case.closed
     """),
 }

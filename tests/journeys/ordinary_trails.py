@@ -21,6 +21,7 @@ TRAILS: Trails = {
         oss disclosure.given
         oss disclosure.given
         oss disclosure.given
+        oss case.closed
     """),
     "oss": lines("""
         politie participation.begun
@@ -110,6 +111,7 @@ TRAILS: Trails = {
         oss disclosure.given
         oss disclosure.given
         oss disclosure.given
+        oss case.closed
     """),
     "netbeheerder": lines("""
         oss participation.begun
@@ -122,6 +124,7 @@ TRAILS: Trails = {
         netbeheerder step.answer
         oss disclosure.given
         oss disclosure.given
+        oss case.closed
     """),
     "corporatie": lines("""
         oss participation.begun
@@ -137,5 +140,6 @@ TRAILS: Trails = {
         oss disclosure.given
         corporatie case.viewed
         corporatie contribution.read
+        oss case.closed
     """),
 }

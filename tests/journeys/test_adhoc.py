@@ -39,6 +39,7 @@ def test_parties_agree_carry_out_and_evaluate(company: Company) -> None:
             oss commitment.proposed
             politie case.viewed
             politie commitment.accepted
+            oss case.closed
         """),
         "oss": lines("""
             oss contribution.made
@@ -60,6 +61,7 @@ def test_parties_agree_carry_out_and_evaluate(company: Company) -> None:
         """),
         "zorg": lines("""
             oss disclosure.given
+            oss case.closed
         """),
     }
 

@@ -20,6 +20,7 @@ def test_without_power_the_gemeente_refrains_and_tells_politie(company: Company)
             oss contribution.read
             oss subject.read
             oss disclosure.given
+            oss case.closed
             politie case.viewed
             politie contribution.read
         """),

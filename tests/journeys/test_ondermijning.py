@@ -47,6 +47,12 @@ def test_a_signal_is_weighed_researched_and_handed_to_the_riec(company: Company)
             oss case.closed
             oss step.evaluate
         """),
+        "politie": lines("""
+            oss case.closed
+        """),
+        "riec": lines("""
+            oss case.closed
+        """),
     }
 
 

@@ -28,6 +28,7 @@ def test_a_penalty_needs_an_amount_and_a_term_and_closes_nothing(company: Compan
             oss disclosure.given
             politie case.viewed
             politie contribution.read
+            oss case.closed
         """),
         "oss": lines("""
             oss contribution.made
@@ -55,6 +56,7 @@ def test_a_penalty_needs_an_amount_and_a_term_and_closes_nothing(company: Compan
         """),
         "om": lines("""
             oss disclosure.given
+            oss case.closed
         """),
         "corporatie": lines("""
             corporatie case.viewed
@@ -63,5 +65,6 @@ def test_a_penalty_needs_an_amount_and_a_term_and_closes_nothing(company: Compan
             corporatie subject.read
             corporatie request.read
             corporatie contribution.read
+            oss case.closed
         """),
     }

@@ -17,6 +17,7 @@ def test_the_matrix_leads_to_a_warning(company: Company) -> None:
     assert company.new_entries() == {
         "politie": lines("""
             oss disclosure.given
+            oss case.closed
         """),
         "oss": lines("""
             oss contribution.made
@@ -37,5 +38,6 @@ def test_the_matrix_leads_to_a_warning(company: Company) -> None:
         """),
         "om": lines("""
             oss disclosure.given
+            oss case.closed
         """),
     }

@@ -34,6 +34,7 @@ def test_the_mayor_takes_measures_and_the_course_is_followed(bij: Company) -> No
             politie disclosure.given
             politie step.assess
             oss disclosure.given
+            oss case.closed
         """),
         "oss": lines("""
             oss case.reported
@@ -81,8 +82,9 @@ def test_a_mayor_who_sees_no_risk_ends_it(bij: Company) -> None:
     bij.coordinator.does("open_case")
     bij.police.does("assess", risk="low")
     bij.mayor.does("judge", {"ruling": "none", "motive": "De inschatting is laag."})
-    bij.coordinator.does("evaluate")
     bij.police.does_not_see("De inschatting is laag.")
+    bij.coordinator.does("evaluate")
+    bij.police.may_not_open(bij.police.case_address)
 
 
 def test_unrest_brings_it_back_to_the_mayor(bij: Company) -> None:

@@ -44,9 +44,11 @@ def test_an_event_of_class_b_with_incidents_is_evaluated(company: Company) -> No
     coordinator = company.coordinator
     coordinator.does("perform", has_incidents="yes", incidents="Een vechtpartij bij de bar.")
     coordinator.does("evaluate")
+    ghor = company.person("liaison.ghor")
+    ghor.sees("Een tweede uitgang vanaf het begin.")
     settles(company)
     assert is_closed(coordinator)
-    company.person("liaison.ghor").sees("Een tweede uitgang vanaf het begin.")
+    ghor.may_not_open(ghor.case_address)
 
 
 def test_what_politie_keeps_for_the_burgemeester_is_read_by_the_burgemeester_alone(

@@ -138,6 +138,7 @@ def test_from_detention_to_half_a_year_after_the_release(nazorg_case: Company) -
             corporatie disclosure.given
             corporatie request.answered
             corporatie step.answer
+            oss case.closed
         """),
         "dji": lines("""
             dji case.reported
@@ -164,6 +165,7 @@ def test_from_detention_to_half_a_year_after_the_release(nazorg_case: Company) -
             dji request.answered
             dji step.answer
             oss disclosure.given
+            oss case.closed
         """),
         "reclassering": lines("""
             oss participation.begun
@@ -176,6 +178,7 @@ def test_from_detention_to_half_a_year_after_the_release(nazorg_case: Company) -
             reclassering request.answered
             reclassering step.answer
             oss disclosure.given
+            oss case.closed
         """),
         "zorg": lines("""
             oss participation.begun
@@ -187,6 +190,7 @@ def test_from_detention_to_half_a_year_after_the_release(nazorg_case: Company) -
             zorg disclosure.given
             zorg request.answered
             zorg step.answer
+            oss case.closed
         """),
     }
 

@@ -34,10 +34,12 @@ def test_from_report_to_the_end(company: Company) -> None:
             politie commitment.accepted
             politie commitment.done
             zvh disclosure.given
+            zvh case.closed
         """),
         "corporatie": lines("""
             corporatie case.viewed
             corporatie commitment.accepted
+            zvh case.closed
         """),
         "zvh": lines("""
             politie commitment.accepted
@@ -64,6 +66,7 @@ def test_from_report_to_the_end(company: Company) -> None:
             zorg contribution.made
             zorg disclosure.given
             zorg step.carry_out
+            zvh case.closed
         """),
     }
 

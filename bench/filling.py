@@ -30,7 +30,7 @@ ORGANISATIONS = {
     "receiver_id",
     "by_id",
 }
-ARRAYS = {"party_ids", "overview_ids"}
+ARRAYS = {"party_ids", "overview_ids", "kept_by_ids"}
 # In days; running cases are young.
 _AGE = "(CASE WHEN n % 33 = 0 THEN n % 40 ELSE 30 + n % 700 END)::int"
 SWAP = """

@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from casework.models import Case, Consent, DisclosureRequest
-from casework.policies import why_not_come_near, why_not_see_case
+from casework.policies import why_not_come_near, why_not_take_part
 from partners.actor import Actor
 from partners.models import Kind, Membership, Organisation
 from partners.models.membership import CASE_ROLES
@@ -17,7 +17,7 @@ POWER = {Kind.GEMEENTE: "burgemeester", Kind.OM: "officier van justitie"}
 
 
 def why_not_see_consent(actor: Actor, consent: Consent) -> str | None:
-    if (refusal := why_not_see_case(actor, consent.case)) is not None:
+    if (refusal := why_not_take_part(actor, consent.case)) is not None:
         return refusal
     if actor.organisation_id not in (consent.holder_id, consent.authority_id):
         return _("Deze vraag gaat tussen andere partners.")

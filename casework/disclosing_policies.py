@@ -19,7 +19,7 @@ from casework.policies import (
     is_blocked,
     why_not_come_near,
     why_not_overview,
-    why_not_see_case,
+    why_not_take_part,
 )
 from partners.actor import Actor
 from partners.models import Ground, Kind, Organisation, Role
@@ -32,7 +32,7 @@ OM_ROLES = frozenset({Role.LIAISON, Role.DECISION_MAKER})
 
 
 def why_not_see_disclosure_request(actor: Actor, request: DisclosureRequest) -> str | None:
-    if (refusal := why_not_see_case(actor, request.case)) is not None:
+    if (refusal := why_not_take_part(actor, request.case)) is not None:
         return refusal
     if actor.organisation_id not in (request.asker_id, request.holder_id):
         return _("Dit verzoek gaat tussen andere partners.")
@@ -41,7 +41,7 @@ def why_not_see_disclosure_request(actor: Actor, request: DisclosureRequest) -> 
 
 def why_not_ask_for(actor: Actor, case: Case, holder: Organisation) -> str | None:
     """Whoever has no overview knows of no partner but the lead."""
-    if (refusal := why_not_see_case(actor, case)) is not None:
+    if (refusal := why_not_take_part(actor, case)) is not None:
         return refusal
     if case.closed_at is not None:
         return _("De zaak is afgesloten.")
@@ -53,7 +53,7 @@ def why_not_ask_for(actor: Actor, case: Case, holder: Organisation) -> str | Non
 
 
 def why_not_ask_anyone(actor: Actor, case: Case) -> str | None:
-    if (refusal := why_not_see_case(actor, case)) is not None:
+    if (refusal := why_not_take_part(actor, case)) is not None:
         return refusal
     if case.closed_at is not None:
         return _("De zaak is afgesloten.")

@@ -15,7 +15,7 @@ from casework.models import (
     Referral,
     StepDown,
 )
-from casework.policies import why_not_overview, why_not_see_case
+from casework.policies import why_not_overview, why_not_take_part
 from partners.actor import Actor
 from partners.models import Membership, Organisation, Role
 from partners.models.membership import CASE_ROLES
@@ -32,7 +32,7 @@ def why_not_see_meeting(actor: Actor, meeting: Meeting) -> str | None:
 def why_not_see_agenda_item(actor: Actor, item: AgendaItem) -> str | None:
     if (refusal := why_not_see_meeting(actor, item.meeting)) is not None:
         return refusal
-    return why_not_see_case(actor, item.case)
+    return why_not_take_part(actor, item.case)
 
 
 def why_not_plan(actor: Actor) -> str | None:
@@ -106,7 +106,7 @@ def why_not_note_outcome(actor: Actor, item: AgendaItem) -> str | None:
 
 
 def why_not_see_escalation(actor: Actor, escalation: Escalation) -> str | None:
-    if (refusal := why_not_see_case(actor, escalation.case)) is not None:
+    if (refusal := why_not_take_part(actor, escalation.case)) is not None:
         return refusal
     if escalation.addressee_id == actor.organisation_id:
         return None
@@ -118,7 +118,7 @@ def why_not_see_step_down(actor: Actor, step: StepDown) -> str | None:
 
 
 def why_not_see_referral(actor: Actor, referral: Referral) -> str | None:
-    if (refusal := why_not_see_case(actor, referral.case)) is not None:
+    if (refusal := why_not_take_part(actor, referral.case)) is not None:
         return refusal
     if referral.organisation_id == actor.organisation_id:
         return None
@@ -176,7 +176,7 @@ def why_not_be_asked(actor: Actor, escalation: Escalation) -> str | None:
         return _("Het besluit is gevraagd aan een andere rol: %(role)s.") % {
             "role": escalation.get_role_display()
         }
-    return why_not_see_case(actor, escalation.case)
+    return why_not_take_part(actor, escalation.case)
 
 
 def why_not_answer_escalation(actor: Actor, escalation: Escalation) -> str | None:

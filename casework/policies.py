@@ -32,6 +32,15 @@ from partners.models.membership import CASE_ROLES
 
 
 def why_not_see_case(actor: Actor, case: Case) -> str | None:
+    """Who takes part, and who keeps something of its own in a case that closed."""
+    if actor.organisation_id not in case.kept_by_ids:
+        return why_not_take_part(actor, case)
+    if not actor.reads_cases:
+        return _("In uw rol ziet u geen zaken.")
+    return why_not_come_near(actor, case.clearance)
+
+
+def why_not_take_part(actor: Actor, case: Case) -> str | None:
     if not actor.reads_cases:
         return _("In uw rol ziet u geen zaken.")
     if actor.organisation_id not in case.party_ids:
@@ -73,7 +82,7 @@ def why_not_let_in(case: Case, organisation: Organisation, on: date) -> str | No
 
 def why_not_overview(actor: Actor, case: Case) -> str | None:
     """Whether the actor may see which steps and partners there are besides its own."""
-    if (refusal := why_not_see_case(actor, case)) is not None:
+    if (refusal := why_not_take_part(actor, case)) is not None:
         return refusal
     if actor.organisation_id not in case.overview_ids:
         return _("Uw organisatie ziet in deze zaak alleen haar eigen taken.")
@@ -143,7 +152,7 @@ def why_not_withdraw(actor: Actor, disclosure: Disclosure) -> str | None:
 
 
 def why_not_see_request(actor: Actor, request: Request) -> str | None:
-    if (refusal := why_not_see_case(actor, request.case)) is not None:
+    if (refusal := why_not_take_part(actor, request.case)) is not None:
         return refusal
     if actor.organisation_id not in (request.asker_id, request.asked_id):
         return _("Dit verzoek gaat tussen andere partners.")
@@ -232,7 +241,7 @@ def why_not_change_owner(actor: Actor, case: Case) -> str | None:
 
 
 def why_not_see_commitment(actor: Actor, commitment: Commitment) -> str | None:
-    if (refusal := why_not_see_case(actor, commitment.case)) is not None:
+    if (refusal := why_not_take_part(actor, commitment.case)) is not None:
         return refusal
     if commitment.party_id == actor.organisation_id:
         return None

@@ -8,7 +8,7 @@ from viewflow.workflow.status import STATUS
 
 from casework.handover_policies import why_not_end_participation
 from casework.models import Case, Participation
-from casework.policies import why_not_come_near, why_not_see_case
+from casework.policies import why_not_come_near, why_not_take_part
 from partners.actor import Actor
 from partners.models import Kind, Membership, Organisation, Role
 from workflows.awb_terms import DECISION
@@ -16,7 +16,7 @@ from workflows.models import CaseProcess, CaseTerm, Step
 
 
 def why_not_see_step(actor: Actor, step: Step) -> str | None:
-    if (refusal := why_not_see_case(actor, step.case)) is not None:
+    if (refusal := why_not_take_part(actor, step.case)) is not None:
         return refusal
     if step.holder_id == actor.organisation_id:
         return None
@@ -26,7 +26,7 @@ def why_not_see_step(actor: Actor, step: Step) -> str | None:
 
 
 def why_not_see_case_term(actor: Actor, term: CaseTerm) -> str | None:
-    return why_not_see_case(actor, term.case)
+    return why_not_take_part(actor, term.case)
 
 
 def why_not_keep_equalled_days(actor: Actor) -> str | None:
@@ -58,7 +58,7 @@ def why_not_do_step(actor: Actor, step: Step) -> str | None:
 
 def why_not_move_decision_term(actor: Actor, case: Case) -> str | None:
     """Awb 4:14 to 4:17: who accounts for the case says what happens to its term."""
-    if (refusal := why_not_see_case(actor, case)) is not None:
+    if (refusal := why_not_take_part(actor, case)) is not None:
         return refusal
     if actor.organisation_id != case.lead_id or actor.role != Role.COORDINATOR:
         return _("Alleen een IV-coördinator van de regiehouder verandert de beslistermijn.")

@@ -1,11 +1,23 @@
 """A case that is closed ends what others see by it (domain brief 7.7: "ends with the case").
 
-Who leads it and who accounts for it keep taking part, since they keep its file. The word that goes
+Who leads it and who accounts for it keep taking part, since they keep its file. Whoever put something
+in keeps that, and with it the bare case: it still holds, corrects and destroys what is its own. The word that goes
 out as the case closes stays readable for `casework.models.LOOK_BACK`: without that a reporter could
 never read how it ended (domain brief 6.2, Z7).
 """
 
-from django.db import migrations
+from importlib import import_module
+
+import django.contrib.postgres.fields
+import django.contrib.postgres.indexes
+from django.db import migrations, models
+
+from partners.walls import change_wall
+
+BEFORE = import_module("casework.migrations.0005_clearance_walls").AFTER["casework_case"]
+PARTY = "party_ids @> ARRAY[app_case_organisation()]"
+KNOWN = f"({PARTY} OR kept_by_ids @> ARRAY[app_case_organisation()])"
+ALONE = "party_ids = ARRAY[app_case_organisation()]"
 
 END = """
 CREATE FUNCTION casework_end_with_case() RETURNS trigger
@@ -21,6 +33,15 @@ BEGIN
     UPDATE casework_disclosure SET valid_until = last
     WHERE case_id = NEW.id AND withdrawn_at IS NULL AND given_at = NEW.closed_at
       AND (valid_until IS NULL OR valid_until > last);
+    UPDATE casework_case SET kept_by_ids = ARRAY(
+        SELECT DISTINCT p.organisation_id FROM casework_participation p
+        WHERE p.case_id = NEW.id AND p.until IS NULL AND p.organisation_id <> ALL (keepers)
+          AND (EXISTS (SELECT FROM casework_contribution o
+                WHERE o.case_id = NEW.id AND o.organisation_id = p.organisation_id)
+            OR EXISTS (SELECT FROM casework_subject o
+                WHERE o.case_id = NEW.id AND o.organisation_id = p.organisation_id))
+        ORDER BY p.organisation_id)
+    WHERE id = NEW.id AND kept_by_ids = '{}';
     UPDATE casework_participation p SET until = NEW.closed_at
     WHERE p.case_id = NEW.id AND p.until IS NULL AND p.organisation_id <> ALL (keepers)
       AND NOT EXISTS (
@@ -46,6 +67,35 @@ OF_OLD = "UPDATE casework_case SET closed_at = closed_at WHERE closed_at IS NOT 
 class Migration(migrations.Migration):
     dependencies = [("casework", "0042_rights_walls")]
     operations = [
+        migrations.AddField(
+            model_name="case",
+            name="kept_by_ids",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.BigIntegerField(),
+                db_default=[],
+                default=list,
+                editable=False,
+                size=None,
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="case",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["kept_by_ids"], name="cases_kept"
+            ),
+        ),
+        change_wall(
+            "casework_case",
+            "SELECT",
+            before=BEFORE["SELECT"],
+            after=BEFORE["SELECT"].replace(PARTY, KNOWN),
+        ),
+        change_wall(
+            "casework_case",
+            "INSERT",
+            before=BEFORE["INSERT"],
+            after=BEFORE["INSERT"].replace(ALONE, f"{ALONE} AND kept_by_ids = '{{}}'"),
+        ),
         migrations.RunSQL(END, UNEND),
         migrations.RunSQL(OF_OLD, migrations.RunSQL.noop),
     ]

@@ -48,7 +48,9 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Twin of policies.why_not_see_case."""
         if not actor.reads_cases:
             return self.none()
-        return self.filter(open_to(actor), party_ids__contains=[actor.organisation_id])
+        mine = [actor.organisation_id]
+        known = models.Q(party_ids__contains=mine) | models.Q(kept_by_ids__contains=mine)
+        return self.filter(open_to(actor), known)
 
     def open(self) -> Self:
         return self.filter(closed_at__isnull=True)
@@ -61,6 +63,7 @@ class Case(models.Model):
 
     `party_ids` and `overview_ids` mirror the participations in force (kept by a database trigger):
     who takes part at all, and who may also see which steps others have (domain.md 1.6, class N).
+    `kept_by_ids` are those whose part ended as the case closed, and who keep their own in it.
     """
 
     reference = models.CharField(max_length=24, unique=True)
@@ -77,6 +80,7 @@ class Case(models.Model):
     closed_at = models.DateTimeField(null=True, blank=True)
     party_ids = ArrayField(models.BigIntegerField(), default=list)
     overview_ids = ArrayField(models.BigIntegerField(), default=list)
+    kept_by_ids = ArrayField(models.BigIntegerField(), default=list, db_default=[], editable=False)
 
     objects = CaseQuerySet.as_manager()
 
@@ -84,6 +88,7 @@ class Case(models.Model):
         ordering = ["-opened_at", "-id"]
         indexes = [
             GinIndex(fields=["party_ids"]),
+            GinIndex(fields=["kept_by_ids"], name="cases_kept"),
             models.Index(fields=["-opened_at", "-id"]),
             models.Index(fields=["lead", "-opened_at"]),
             models.Index(

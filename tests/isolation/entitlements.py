@@ -21,7 +21,15 @@ GOT = f"""id IN (SELECT {{thing}}_id FROM casework_disclosure d
       AND (d.receiver_ids = '{{{{}}}}' OR %(person)s = ANY (d.receiver_ids))
       AND {TAKES_PART.format(case="d.case_id")})"""
 
-CASE = TAKES_PART.format(case="id")
+KEEPS = f"""(id IN (SELECT p.case_id FROM casework_participation p
+    JOIN casework_case c ON c.id = p.case_id
+    WHERE p.organisation_id = %(org)s AND p.until >= c.closed_at AND (
+        EXISTS (SELECT FROM casework_contribution o
+            WHERE o.case_id = c.id AND o.organisation_id = %(org)s)
+        OR EXISTS (SELECT FROM casework_subject o
+            WHERE o.case_id = c.id AND o.organisation_id = %(org)s)))
+    AND {OPEN.format(case="id")})"""
+CASE = f"({TAKES_PART.format(case='id')} OR {KEEPS})"
 MINE = f"organisation_id = %(org)s AND {OPEN.format(case='case_id')}"
 READABLE = f"""(information_class NOT IN ('X', 'H', 'W')
     OR {CLEARED.format(case="case_id")})"""

@@ -8,11 +8,11 @@ from django.db import connection
 from django.utils import timezone
 
 from casework import access
-from casework.models import LOOK_BACK, Case, Contribution, Disclosure, InformationClass
-from casework.services import cases, contributions, disclosures
+from casework.models import LOOK_BACK, Case, Contribution, Disclosure, InformationClass, Part
+from casework.services import cases, contributions, disclosures, participations
 from casework.services.contributions import Draft
 from notifications.models import Notification
-from partners.acting import acting_as
+from partners.acting import acting_as, engine_sees
 from partners.actor import Actor
 from partners.audit.models import Entry
 from partners.models import Ground
@@ -95,9 +95,31 @@ def test_it_is_open_until_it_closes_and_then_shut(case: Case, cast: Cast, log_in
     close(case, cast)
     assert sees(cast.coordinator, case) == (True, False, True)
     for one in partners:
-        assert sees(one, case) == (False, False, True)
-        assert log_in(one).get(address).status_code == 404
+        assert sees(one, case) == (True, False, True)
+        with acting_as(one):
+            assert not Case.objects.get(pk=case.pk).party_ids.count(one.organisation_id)
+            own = Contribution.objects.filter(case_id=case.pk)[0]
+        for page in (address, f"/bijdragen/{own.pk}", f"{address}/bewaren"):
+            assert log_in(one).get(page).status_code == 200
     assert log_in(cast.coordinator).get(address).status_code == 200
+
+
+def test_who_put_nothing_in_does_not_know_it_any_more(case: Case, cast: Cast, log_in: Any) -> None:
+    with acting_as(cast.coordinator), engine_sees(case.pk):
+        participations.begin(
+            case=Case.objects.get(pk=case.pk),
+            organisation=cast.stranger.organisation,
+            part=Part.INFORMED,
+            has_overview=True,
+            actor=cast.coordinator,
+            at=timezone.now(),
+        )
+    assert sees(cast.stranger, case) == (True, False, False)
+    close(case, cast)
+    assert sees(cast.stranger, case) == (False, False, False)
+    assert log_in(cast.stranger).get(f"/zaken/{case.reference}").status_code == 404
+    with acting_as(cast.stranger), pytest.raises(Hidden):
+        access.case(cast.stranger, case.reference)
 
 
 def test_each_party_has_the_closing_in_its_trail_and_hears_of_it(case: Case, cast: Cast) -> None:
@@ -118,7 +140,7 @@ def test_each_party_has_the_closing_in_its_trail_and_hears_of_it(case: Case, cas
 def test_the_word_that_goes_out_as_it_closes_is_read_for_two_weeks(case: Case, cast: Cast) -> None:
     at = close(case, cast, with_word_to=cast.police)
     assert sees(cast.police, case) == (True, True, True)
-    assert sees(cast.prosecutor, case) == (False, False, True)
+    assert sees(cast.prosecutor, case) == (True, False, True)
     with acting_as(cast.police, at=at):
         rows = Contribution.objects.visible_to(cast.police).filter(case=case.pk)
         assert [one.title for one in rows.exclude(organisation=cast.police.organisation)] == [
@@ -142,8 +164,6 @@ def test_its_two_ends_keep_the_record_of_what_was_disclosed(case: Case, cast: Ca
         assert not rows.in_force(at).exists()
         own = Contribution.objects.filter(case_id=case.pk)[0]
         assert access.contribution(cast.police, own.pk)
-        with pytest.raises(Hidden):
-            access.case(cast.police, case.reference)
 
 
 def test_what_had_ended_before_keeps_its_own_end(case: Case, cast: Cast) -> None:

@@ -48,7 +48,7 @@ def test_an_event_of_class_b_with_incidents_is_evaluated(company: Company) -> No
     ghor.sees("Een tweede uitgang vanaf het begin.")
     settles(company)
     assert is_closed(coordinator)
-    ghor.may_not_open(ghor.case_address)
+    ghor.does_not_see("Een tweede uitgang vanaf het begin.")
 
 
 def test_what_politie_keeps_for_the_burgemeester_is_read_by_the_burgemeester_alone(

@@ -43,7 +43,4 @@ def test_a_pga_case_of_its_own_takes_over(company: Company) -> None:
     company.coordinator.does("refer", to=["pga"], pga_case=approach, goes_on="no")
     company.coordinator.has_no_task("ask")
     company.coordinator.sees(approach)
-    prison = company.person("liaison.dji")
-    prison.may_not_open(prison.case_address)
-    for address in ("/zaken", "/meldingen", "/werkvoorraad"):
-        assert approach not in prison.opens(address).text
+    company.person("liaison.dji").does_not_see(approach)

@@ -114,7 +114,7 @@ def _copied(table: str, name: str, kind: str) -> str:
     if name in ORGANISATIONS:
         return _swapped(own)
     if name in ARRAYS:
-        return f"(SELECT array_agg({_swapped('o')}) FROM unnest({own}) o)"  # noqa: S608
+        return f"ARRAY(SELECT {_swapped('o')} FROM unnest({own}) o)"  # noqa: S608
     if kind in ("timestamp with time zone", "date"):
         return f"({own} - make_interval(days => {_AGE}))::{kind}"
     if name in ("reference", "case_reference"):

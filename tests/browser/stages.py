@@ -25,6 +25,7 @@ from tests.isolation.agreeing import lay_before
 from tests.isolation.asking import ask_for
 from tests.isolation.correction_rows import correct_and_report
 from tests.isolation.emergency_rows import take_emergency
+from tests.isolation.ending_rows import give_until, name_until
 from tests.isolation.rights_rows import answered, disclose_subject, recorded, registered
 
 CAST = Cast()
@@ -324,6 +325,15 @@ def rights() -> dict[str, str]:
     }
 
 
+def ending() -> dict[str, str]:
+    """Of the lead: something given, and someone named, that end within the month."""
+    case = a_case(CAST, at="answer")
+    soon = timezone.now() + timedelta(days=20)
+    give_until(case, CAST.coordinator, CAST.police, soon)
+    name_until(CAST.second_coordinator, CAST.administrator, timezone.localdate(soon))
+    return {"login": "iv.oss", "path": "/toegang-eindigt"}
+
+
 STEPS = (
     visit,
     report,
@@ -352,4 +362,4 @@ STEPS = (
     reopen,
     evaluate,
 )
-WALKS = (*STEPS, late, disclosure_request, emergency, correction, destruction, rights)
+WALKS = (*STEPS, late, disclosure_request, emergency, correction, destruction, rights, ending)

@@ -10,17 +10,15 @@ from django.utils import timezone
 
 from casework.ending.queries import ahead
 from casework.ending.watch import BEFORE, watch
-from casework.models import Case, Disclosure, EndNotice, InformationClass
-from casework.services import cases, contributions, disclosures
-from casework.services.contributions import Draft
+from casework.models import Case, Disclosure, EndNotice
+from casework.services import cases
 from notifications.models import Notification
-from partners import clearances
 from partners.acting import acting_as
 from partners.actor import Actor
 from partners.audit.models import Entry
-from partners.models import Ground
 from tests.cases import a_case
 from tests.cast import Cast
+from tests.isolation.ending_rows import give_until, name_until
 
 pytestmark = pytest.mark.django_db
 
@@ -37,33 +35,12 @@ def case(cast: Cast) -> Case:
 
 def given(case: Case, cast: Cast, until: datetime = END) -> Disclosure:
     """By Oss to politie."""
-    ground = Ground.objects.get(code="avg-6-1-e")
-    with acting_as(cast.coordinator, at=NOW):
-        made = contributions.contribute(
-            case=Case.objects.get(pk=case.pk),
-            draft=Draft("note", "Geheim opschrift", InformationClass.B, []),
-            actor=cast.coordinator,
-            at=NOW,
-        )
-        return disclosures.disclose(
-            thing=made,
-            receiver=cast.police.organisation,
-            basis=disclosures.Basis("Wegen", ground, ground, "Nodig.", valid_until=until),
-            is_told=False,
-            actor=cast.coordinator,
-            at=NOW,
-        )
+    return give_until(case, cast.coordinator, cast.police, until)
 
 
 def named(cast: Cast, days: int) -> None:
-    with acting_as(cast.administrator, at=NOW):
-        clearances.give(
-            membership=cast.second_coordinator.membership,
-            theme="hennep",
-            valid_until=timezone.localdate(NOW) + days * DAY,
-            actor=cast.administrator,
-            at=NOW,
-        )
+    on = timezone.localdate(NOW) + days * DAY
+    name_until(cast.second_coordinator, cast.administrator, on)
 
 
 def told(actor: Actor, kind: str = "access_ends") -> int:

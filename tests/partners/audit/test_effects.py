@@ -10,11 +10,13 @@ from casework.services import subjects
 from partners.acting import acting_as
 from partners.audit.actions import action
 from partners.audit.recording import record
+from tests import effects
 from tests.cases import a_case
 from tests.cast import Cast
 from tests.effects import (
     WITHOUT_EFFECT,
     WITHOUT_ENTRY,
+    WRITTEN_BY_LOOKS,
     tables,
     why_wrong,
     wrongs_of_this,
@@ -73,6 +75,37 @@ def test_what_is_undone_counts_for_nothing(cast: Cast, monkeypatch: pytest.Monke
     assert found == []
 
 
+@pytest.mark.parametrize("entry", ["case.viewed:ok", "access.denied:denied"])
+def test_a_look_and_a_denial_account_for_no_act(entry: str) -> None:
+    seen = ["INSERT:casework_subject", f"entry:{entry}"]
+    assert why_wrong(seen) == ["an act without an entry: INSERT:casework_subject"]
+    assert why_wrong([*seen, "entry:subject.recorded:ok"]) == []
+
+
+@pytest.mark.parametrize("news", ["notifications_notification", "workflows_termnotice"])
+def test_news_of_an_act_is_no_act(news: str) -> None:
+    seen = [f"INSERT:{news}", "entry:subject.recorded:ok"]
+    assert why_wrong(seen) == ["an entry without an act: subject.recorded"]
+    assert why_wrong([*seen, "INSERT:casework_subject"]) == []
+
+
+def test_a_look_may_be_a_row_itself() -> None:
+    seen = ["INSERT:casework_inquiry", "entry:inquiry.made:ok"]
+    assert why_wrong(seen) == []
+    assert why_wrong(seen[:1]) == ["an act without an entry: INSERT:casework_inquiry"]
+
+
+def test_what_a_failing_test_did_wrong_is_not_told_of_the_next() -> None:
+    def failing() -> None:
+        with wrongs_of_this():
+            effects._wrongs.append("left behind")
+            raise Undone
+
+    with pytest.raises(Undone):
+        failing()
+    assert effects._wrongs == []
+
+
 def test_looks_denials_and_sessions_need_no_effect() -> None:
     assert why_wrong(["entry:case.viewed:ok"]) == []
     assert why_wrong(["entry:access.denied:denied"]) == []
@@ -90,6 +123,6 @@ def test_every_table_that_can_tell_of_a_case_is_watched(db: None) -> None:
 
 
 def test_each_exception_is_of_a_table_or_an_action_that_there_is() -> None:
-    assert set(WITHOUT_ENTRY) <= set(tables())
+    assert {*WITHOUT_ENTRY, *WRITTEN_BY_LOOKS} <= set(tables())
     for name in WITHOUT_EFFECT:
         assert action(name).name == name

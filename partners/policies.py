@@ -27,8 +27,11 @@ def why_not_change_desks(actor: Actor) -> str | None:
 
 
 def why_not_keep_desks(actor: Actor, region: Region, at: datetime) -> str | None:
-    if (refusal := why_not_change_desks(actor)) is not None:
-        return refusal
+    return why_not_change_desks(actor) or why_not_serve(actor, region.pk, at)
+
+
+def why_not_serve(actor: Actor, region: int | None, at: datetime) -> str | None:
+    """Whether the actor's organisation works in the region on that day; in none, nobody does."""
     areas = ServiceArea.objects.in_force(timezone.localdate(at))
     if not areas.filter(organisation=actor.organisation_id, region=region).exists():
         return _("Uw organisatie werkt niet in deze regio.")

@@ -1,22 +1,19 @@
 """Why not? The rules of the regional calendar of events; see casework.policies for the form."""
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from partners.acting import moment
 from partners.actor import Actor
-from partners.models import Kind, Region, Role, ServiceArea
+from partners.models import Kind, Region, Role
 from partners.models.membership import CASE_ROLES
+from partners.policies import why_not_serve
 from workflows.models import ClashRuling, RegionalEvent, Service
 
 READERS = CASE_ROLES | {Role.SECRETARY}
 
 
 def why_not_see_event(actor: Actor, event: RegionalEvent) -> str | None:
-    areas = ServiceArea.objects.in_force(timezone.localdate(moment()))
-    if not areas.filter(organisation=actor.organisation_id, region=event.region_id).exists():
-        return _("Uw organisatie werkt niet in deze regio.")
-    return None
+    return why_not_serve(actor, event.region_id, moment())
 
 
 def why_not_see_ruling(actor: Actor, ruling: ClashRuling) -> str | None:
@@ -37,12 +34,7 @@ def why_not_set_capacity(actor: Actor) -> str | None:
 
 
 def why_not_set_capacity_in(actor: Actor, region: Region) -> str | None:
-    if (refusal := why_not_set_capacity(actor)) is not None:
-        return refusal
-    areas = ServiceArea.objects.in_force(timezone.localdate(moment()))
-    if not areas.filter(organisation=actor.organisation_id, region=region).exists():
-        return _("Uw organisatie werkt niet in deze regio.")
-    return None
+    return why_not_set_capacity(actor) or why_not_serve(actor, region.pk, moment())
 
 
 def why_not_open_calendar(actor: Actor) -> str | None:

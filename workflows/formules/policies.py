@@ -1,11 +1,11 @@
 """Why not? The rules about formules and local settings; see casework.policies for their form."""
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from partners.acting import moment
 from partners.actor import Actor
-from partners.models import Kind, Region, Role, ServiceArea
+from partners.models import Kind, Region, Role
+from partners.policies import why_not_serve
 from workflows.models import FormuleVersion, Status
 from workflows.models.formule_version import READERS
 
@@ -14,7 +14,7 @@ def why_not_see_formule(actor: Actor, version: FormuleVersion) -> str | None:
     """What was adopted is no secret; a draft is for those of its region who have these pages."""
     if not version.is_draft:
         return None
-    if actor.role not in READERS or not _serves(actor, version.region):
+    if actor.role not in READERS or _why_not_serve(actor, version.region) is not None:
         return _("Dit concept is van een andere regio.")
     return None
 
@@ -31,9 +31,7 @@ def why_not_consult_formules(actor: Actor) -> str | None:
 def why_not_draft(actor: Actor, region: Region | None) -> str | None:
     if actor.role != Role.ADMINISTRATOR:
         return _("Alleen een functioneel beheerder maakt en wijzigt formules.")
-    if not _serves(actor, region):
-        return _("Uw organisatie hoort niet bij deze regio.")
-    return None
+    return _why_not_serve(actor, region)
 
 
 def why_not_change(actor: Actor, version: FormuleVersion) -> str | None:
@@ -50,8 +48,8 @@ def why_not_accept(actor: Actor, version: FormuleVersion) -> str | None:
         return _("Alleen de gemeentesecretaris aanvaardt een formule voor de gemeente.")
     if version.status != Status.ADOPTED:
         return _("Alleen een vastgestelde formule die niet vervangen is, kan worden aanvaard.")
-    if version.region is not None and not _serves(actor, version.region):
-        return _("Uw organisatie hoort niet bij deze regio.")
+    if version.region is not None and (refusal := _why_not_serve(actor, version.region)):
+        return refusal
     if version.acceptances.filter(organisation=actor.organisation).exists():
         return _("Uw gemeente heeft deze formule al aanvaard.")
     return None
@@ -71,6 +69,5 @@ def why_not_view_variation(actor: Actor) -> str | None:
     return None
 
 
-def _serves(actor: Actor, region: Region | None) -> bool:
-    areas = ServiceArea.objects.in_force(timezone.localdate(moment()))
-    return areas.filter(organisation=actor.organisation, region=region).exists()
+def _why_not_serve(actor: Actor, region: Region | None) -> str | None:
+    return why_not_serve(actor, region.pk if region else None, moment())

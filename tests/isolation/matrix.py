@@ -1,7 +1,7 @@
 """What every address answers to every role: the truth table of access.
 
 A status a cell, GET and POST with nothing filled in, for the things of
-tests.isolation.addresses.things_of_oss. 302 is the way to the log-in for who has none; 404 hides;
+tests.isolation.things.things_of_oss. 302 is the way to the log-in for who has none; 404 hides;
 403 tells why not; 405 is a method that an address does not know; 422 and 200 after POST keep the
 form. A new address without its two rows fails.
 

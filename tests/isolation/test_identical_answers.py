@@ -19,13 +19,13 @@ from tests.isolation.addresses import (
     MISSING,
     THING_OF,
     addresses,
-    things_of_meierijstad,
 )
 from tests.isolation.callers import Caller, caller, keys_for
 from tests.isolation.dossier import Dossier
 from tests.isolation.finding import Finder, Things
 from tests.isolation.raw_sql import entitled
 from tests.isolation.test_url_matrix import OF_NOBODY, ONCE
+from tests.isolation.things import things_of_meierijstad
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 

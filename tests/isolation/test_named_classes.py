@@ -20,7 +20,8 @@ from partners.actor import Actor
 from partners.refusals import Refused
 from tests.cast import Cast
 from tests.isolation.conftest import LogIn
-from tests.isolation.dossier import ADVICE, Dossier
+from tests.isolation.disclosing_rows import ADVICE
+from tests.isolation.dossier import Dossier
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,8 @@ from partners.models.membership import CASE_ROLES
 from partners.news import News
 from tests.cast import Cast
 from tests.isolation.conftest import LogIn
-from tests.isolation.dossier import ADVICE, Dossier
+from tests.isolation.disclosing_rows import ADVICE
+from tests.isolation.dossier import Dossier
 
 pytestmark = pytest.mark.django_db
 

@@ -13,13 +13,12 @@ from tests.isolation.addresses import (
     MISSING,
     THING_OF,
     addresses,
-    things_of_meierijstad,
-    things_of_oss,
 )
 from tests.isolation.callers import ROLES, Caller, caller, keys_for
 from tests.isolation.dossier import Dossier
 from tests.isolation.finding import Things
 from tests.isolation.matrix import expected
+from tests.isolation.things import things_of_meierijstad, things_of_oss
 
 METHODS = ("GET", "POST")
 OF_NOBODY = (

@@ -109,8 +109,13 @@ def all_cells() -> Iterator[tuple[str, str, str, str]]:
             yield code, theme, information_class, access
 
 
-def receiving(kind: str, information_class: str, theme: str) -> bool:
-    """Whether anyone at such an organisation may read it, once disclosed."""
+def receiving(kind: str, information_class: str, theme: str, *, is_elsewhere: bool = False) -> bool:
+    """Whether anyone at such an organisation may read it, once disclosed.
+
+    `is_elsewhere` is for a gemeente in a case that another gemeente leads.
+    """
+    if is_elsewhere:
+        return opened(ELSEWHERE, is_own=False).has(information_class, theme)
     return _anyone(kind, information_class, theme, is_own=False)
 
 

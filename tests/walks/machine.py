@@ -19,6 +19,7 @@ from partners.acting import acting_as, engine_sees
 from partners.actor import Actor
 from partners.models import Role
 from partners.refusals import Conflict, Refused
+from tests.walks.announced import as_announced
 from tests.walks.filling import filled, mended
 from tests.walks.people import everybody, offered
 from workflows import policies
@@ -64,7 +65,7 @@ class Walk(RuleBasedStateMachine):
                 with acting_as(actor):
                     form = mended(asking(step, actor), ordinary_answers(self.theme, step, actor))
                     if form.is_valid():
-                        steps.complete(step=step, form=form, actor=actor, at=timezone.now())
+                        complete(step, form, actor)
                         done[step.flow_task.name] += 1
                         break
             else:
@@ -104,7 +105,7 @@ class Walk(RuleBasedStateMachine):
         with acting_as(actor):
             form = self.form(step, actor, data)
             if form.is_valid():
-                steps.complete(step=step, form=form, actor=actor, at=timezone.now())
+                complete(step, form, actor)
 
     @rule(data=st.data())
     def try_what_is_not(self, data: Any) -> None:
@@ -243,6 +244,11 @@ class _Engine:
 def reportable(actor: Actor) -> list[str]:
     with acting_as(actor):
         return begin.reportable(actor)
+
+
+def complete(step: Step, form: Any, actor: Actor) -> None:
+    with as_announced(step, asking(step, actor)(None), actor):
+        steps.complete(step=step, form=form, actor=actor, at=timezone.now())
 
 
 def asking(step: Step, actor: Actor) -> Any:

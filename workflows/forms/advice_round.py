@@ -54,6 +54,10 @@ class AnswerForm(OwnLawFields):
     def _is_om(self) -> bool:
         return self.actor.organisation.kind == Kind.OM
 
+    def is_sure(self, name: str) -> bool:
+        """Who refuses gives nothing."""
+        return False
+
     @property
     def is_refusal(self) -> bool:
         return self.cleaned_data["response"] in REFUSALS

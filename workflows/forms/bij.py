@@ -87,6 +87,7 @@ class JudgeForm(StepForm):
     kind = "ruling"
     title = _("Weging van de burgemeester")
     shares = ("measures",)
+    by_answer = frozenset({"measures"})
 
     ruling = choice(_("Zijn er maatregelen nodig?"), RULINGS)
     motive = long_text(_("Waarom wel of niet?"))

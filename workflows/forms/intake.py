@@ -42,6 +42,7 @@ class WeighForm(PartnerFields):
     title = _("Toets van de rapportage")
     intro = _("Controleer de rapportage en kies welke partners u vraagt.")
     shares = ("missing", "premises")
+    by_answer = frozenset({"missing", "premises"})
     partners_help = _("Zij krijgen het adres, de datum en het feit, en niets meer.")
 
     is_complete = choice(_("Is de rapportage volledig?"), COMPLETE)

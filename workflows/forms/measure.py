@@ -58,6 +58,7 @@ class DecideForm(MatrixFields):
     kind = "ruling"
     title = _("Besluit")
     shares = ("measure_notice", "closure_notice", "closure_fact")
+    by_answer = frozenset({"closure_notice", "closure_fact"})
 
     ruling = choice(_("Wat besluit u?"), Measure.choices)
     suitable = long_text(_("1. Geschikt: waarom past deze maatregel bij het doel?"))

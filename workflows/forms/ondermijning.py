@@ -11,6 +11,7 @@ from workflows.forms.begin_form import BeginForm, SubjectDraft
 from workflows.forms.fields import choice, day, long_text, yes_no
 from workflows.forms.partner_fields import PartnerFields
 from workflows.forms.step_form import StepForm
+from workflows.own import own_subjects
 
 SOURCES = [
     ("official", _("Ambtenaar")),
@@ -135,6 +136,9 @@ class SourcesForm(PartnerFields):
 
     necessity_of_research = long_text(_("Waarom is dit onderzoek nodig?"))
     proportion = long_text(_("Waarom kan het niet met minder?"))
+
+    def classes_of(self, name: str) -> frozenset[str]:
+        return frozenset(one.information_class for one in own_subjects(self.step.case, self.actor))
 
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or {}

@@ -12,10 +12,12 @@ from partners.acting import moment
 from partners.actor import Actor
 from partners.models import Ground
 from workflows.forms.step_form import OWN_LAW, StepForm
+from workflows.formules.formule import Formule, Sharing
+from workflows.receivers import ends_of
 
 
 class SharingFields(StepForm):
-    """The form of a step that shares what it makes with one receiver."""
+    """The form of a step that shares what it makes; where nothing goes it asks no ground for it."""
 
     sender_ground = forms.ModelChoiceField(
         label=_("Grondslag voor de verstrekking"),
@@ -31,7 +33,12 @@ class SharingFields(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        sharing = self.step.process.formule.sharings_of(self.shared_thing())[0]
+        sharings = [one for one in self._sharings() if self._goes(one)]
+        if not sharings:
+            for name in ("sender_ground", *NAMES):
+                self.fields.pop(name, None)
+            return
+        sharing = sharings[0]
         grounds = Ground.objects.in_force(timezone.localdate(moment()))
         field = self.fields["sender_ground"]
         field.queryset = grounds.filter(  # type: ignore[attr-defined]  # a ModelChoiceField
@@ -43,6 +50,19 @@ class SharingFields(StepForm):
         for name in ("sender_ground", *NAMES):
             if name in self.fields:
                 self.fields[name] = self.fields.pop(name)
+
+    def _sharings(self) -> list[Sharing]:
+        formule: Formule = self.step.process.formule
+        return formule.sharings_of(self.shared_thing())
+
+    def _goes(self, sharing: Sharing) -> bool:
+        """Whether the role matrix lets anybody have it for whom the formule means it."""
+        case, classes = self.step.case, self.classes_of(sharing.thing)
+        ends = ends_of(case, sharing, self.actor, lets_in=self.lets_in)
+        return any(end.why_not(one, case) is None for end in ends for one in classes)
+
+    def announced(self) -> tuple[str, ...]:
+        return (self.shared_thing(),)
 
     def shared_thing(self) -> str:
         """By which name the formule knows what is shared here."""

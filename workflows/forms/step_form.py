@@ -1,5 +1,6 @@
 """The form of a step: its questions, and how the answers are kept."""
 
+from collections.abc import Mapping
 from datetime import datetime, time
 from typing import Any, ClassVar
 
@@ -35,7 +36,8 @@ class StepForm(forms.Form):
 
     `aside` is a template that stands beside the questions. `information_class` is set where what
     is asked here has a class of its own, whoever answers. `lets_in` are the partners that take part
-    from this step on.
+    from this step on. Of what it shares, `by_answer` goes or not as is answered, and `shared_as`
+    has the class of what is not kept as the answers are.
     """
 
     kind: ClassVar[str]
@@ -44,6 +46,8 @@ class StepForm(forms.Form):
     shares: ClassVar[tuple[str, ...]] = ()
     aside: ClassVar[str] = ""
     information_class: ClassVar[InformationClass | None] = None
+    by_answer: ClassVar[frozenset[str]] = frozenset()
+    shared_as: ClassVar[Mapping[str, InformationClass]] = {}
     lets_in: ClassVar[tuple[Kind, ...]] = ()
     takes_files: ClassVar[bool] = True
     unkept: ClassVar[frozenset[str]] = frozenset({"attachments", "sender_ground", *NAMES})
@@ -70,6 +74,18 @@ class StepForm(forms.Form):
     def class_rules(self) -> ClassRules:
         """What the page tells of the class in which the answers are kept."""
         return rules()[self.class_for(self.actor)]
+
+    def announced(self) -> tuple[str, ...]:
+        """By which names the formule knows what this person shares here."""
+        return self.shares
+
+    def is_sure(self, name: str) -> bool:
+        """Whether it goes whatever is answered."""
+        return name not in self.by_answer
+
+    def classes_of(self, name: str) -> frozenset[str]:
+        """In which classes that is kept what goes by this name; none where there is nothing yet."""
+        return frozenset({self.shared_as.get(name) or self.class_for(self.actor)})
 
     def need(self, *names: str) -> None:
         """Demand questions that this course of things makes necessary, beside what is wrong."""

@@ -6,12 +6,13 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from casework.models import Decision, Part, Subject
+from casework.models import Decision, Part
 from casework.services import cases, decisions, participations, requests
 from casework.services.decisions import Ruling
 from workflows.desks import desk_of
 from workflows.forms.huisverbod.ban import ImposeForm
 from workflows.formules.formule import Formule
+from workflows.own import own_subjects
 from workflows.services.asking import ask_partners
 from workflows.services.deed import Deed
 from workflows.services.notices import fact
@@ -52,9 +53,7 @@ def impose(deed: Deed) -> str:
     _let_in_at_once(deed)
     ban = _decide_to_impose(deed).contribution
     share(deed, ban, "ban")
-    for subject in Subject.objects.visible_to(deed.actor).filter(
-        case=deed.case, organisation=deed.actor.organisation
-    ):
+    for subject in own_subjects(deed.case, deed.actor):
         share(deed, subject, "household")
     return deed.form.outcome()
 

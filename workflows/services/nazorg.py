@@ -5,9 +5,10 @@ from datetime import datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from casework.models import Contribution, InformationClass, Subject, SubjectKind
+from casework.models import Contribution, InformationClass, SubjectKind
 from casework.services import cases, subjects
 from workflows.equalled_days import equalled_days
+from workflows.own import last_person, last_start_plan
 from workflows.release import release_on
 from workflows.services.asking import ask_partners
 from workflows.services.deed import Deed
@@ -61,11 +62,9 @@ def ask(deed: Deed) -> str:
     deed.contribute()
     asked = deed.answers["partners"]
     ask_partners(deed, asked, due_at=_due_at(deed))
-    mine = deed.actor.organisation
-    for person in Subject.objects.filter(case=deed.case, organisation=mine).order_by("-pk")[:1]:
+    if person := last_person(deed.case, deed.actor):
         share(deed, person, "person")
-    plans = Contribution.objects.filter(case=deed.case, organisation=mine, kind="start-plan")
-    for plan in plans.order_by("-created_at")[:1]:
+    if plan := last_start_plan(deed.case, deed.actor):
         share(deed, plan, "start_plan")
     if "corporatie" in asked:
         share(deed, _need(deed, "housing_need", InformationClass.B), "need_housing")

@@ -1,7 +1,7 @@
 """Ondermijningssignaal: take in, weigh with two, ask for a hit, and act oneself."""
 
-from casework.models import Subject
 from casework.services import cases
+from workflows.own import own_subjects
 from workflows.services.asking import ask_partners
 from workflows.services.deed import Deed
 from workflows.services.sharing import share
@@ -28,7 +28,7 @@ def ask_sources(deed: Deed) -> str:
     """Privacycheck 1: the sources get whom it is about, and say whether there is anything."""
     deed.contribute()
     ask_partners(deed, deed.answers["partners"])
-    for subject in Subject.objects.visible_to(deed.actor).filter(case=deed.case):
+    for subject in own_subjects(deed.case, deed.actor):
         share(deed, subject, "subject")
     return deed.form.outcome()
 

@@ -1,6 +1,6 @@
 """Disclose what a step made as the formule proposes it; the person confirmed it with the step."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -8,18 +8,13 @@ from django.utils.translation import gettext as _
 from casework.class_policies import why_not_receive_class
 from casework.disclosing_policies import needs_weighing
 from casework.forms.weighing import weighed_in
-from casework.models import Case, Contribution, Subject, Weighing
+from casework.models import Contribution, Subject, Weighing
 from casework.services import disclosures, weighings
 from casework.services.disclosures import Basis
-from partners.actor import Actor
 from partners.models import Ground, Membership, Organisation
 from partners.refusals import Refused
-from workflows.desks import desk_of
-from workflows.forms.sharing_fields import SharingFields
-from workflows.forms.step_form import StepForm
 from workflows.formules.formule import Sharing
-from workflows.holders import reporter
-from workflows.models import Step
+from workflows.receivers import receivers
 from workflows.services.deed import Deed
 
 TOLD = frozenset(
@@ -72,23 +67,6 @@ def _weigh(
     )
 
 
-def receivers(case: Case, sharing: Sharing, actor: Actor) -> list[Organisation]:
-    """ "lead", "asked" and "reporter" are parts in the case; other words are kinds of partner."""
-    present = case.participations.filter(until__isnull=True).exclude(
-        organisation=actor.organisation
-    )
-    if sharing.to == "lead":
-        present = present.filter(organisation=case.lead)
-    elif sharing.to == "reporter":
-        present = present.filter(organisation=reporter(case, None))
-    elif sharing.to == "asked":
-        asked = case.requests.filter(asker=actor.organisation).values("asked")
-        present = present.filter(organisation__in=asked)
-    else:
-        present = present.filter(organisation__kind=sharing.to)
-    return [one.organisation for one in present.select_related("organisation")]
-
-
 def _basis(deed: Deed, sharing: Sharing, receiver: Organisation) -> Basis:
     """What the person put in the form's place of the formule's proposal wins."""
     chosen = deed.answers.get("sender_ground")
@@ -116,35 +94,3 @@ def _named(deed: Deed, receiver: Organisation) -> tuple[int, ...]:
             _("Bij %(partner)s is voor dit thema niemand aangewezen.") % {"partner": receiver.name}
         )
     return people
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """What the page tells before one clicks: this goes there, for that, on this ground."""
-
-    sharing: Sharing
-    receivers: list[str]
-
-
-def proposals(step: Step, form: StepForm) -> list[Proposal]:
-    """The disclosures that go with a step, as its page announces them."""
-    formule = step.process.formule
-    names = (form.shared_thing(),) if isinstance(form, SharingFields) else form.shares
-    return [
-        Proposal(one, _names(step.case, one, form))
-        for name in names
-        for one in formule.sharings_of(name)
-    ]
-
-
-def _names(case: Case, sharing: Sharing, form: StepForm) -> list[str]:
-    """Partners that come in with this very step are named by their kind."""
-    if sharing.to == "lead":
-        return [case.lead.name]
-    if sharing.to == "asked" and not case.requests.exists():
-        return [_("de partners die u hieronder kiest")]
-    if sharing.to in form.lets_in:
-        return [desk_of(case, sharing.to).organisation.name]
-    present = [one.name for one in receivers(case, sharing, form.actor)]
-    offered = dict(getattr(form.fields.get("partners"), "choices", []))
-    return present or [str(offered[one]) for one in (sharing.to,) if one in offered]

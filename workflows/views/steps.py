@@ -17,6 +17,7 @@ from partners.acting import moment
 from partners.http import ActorRequest
 from partners.refusals import Conflict, require
 from workflows import access, policies
+from workflows.announcing import proposals
 from workflows.arrival import why_due
 from workflows.case_terms import terms_of
 from workflows.diagram import diagram
@@ -26,7 +27,6 @@ from workflows.formules.from_case import why_not_keep_as_formule
 from workflows.models import Step
 from workflows.prefill import initial_for
 from workflows.services import steps as doing
-from workflows.services.sharing import proposals
 
 
 @require_safe

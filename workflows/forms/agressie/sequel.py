@@ -43,6 +43,7 @@ class FileForm(VictimForm):
     title = _("Aangifte door de werkgever")
     intro = _("De werkgever doet aangifte. Alleen met een reden blijft dat achterwege.")
     shares = ("filing",)
+    by_answer = frozenset({"filing"})
     lets_in = (Kind.POLITIE, Kind.OM)
 
     is_filed = choice(_("Doet de werkgever aangifte?"), FILED)

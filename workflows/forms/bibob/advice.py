@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from casework.models import InformationClass
 from workflows.forms.bibob.words import DEGREES, GROUNDS, SecretForm, not_yet, several
 from workflows.forms.fields import choice, day, long_text, yes_no
 from workflows.lbb import LbbState, lbb_state
@@ -37,6 +38,7 @@ class RequestAdviceForm(SecretForm):
     kind = "advice-request"
     title = _("Adviesaanvraag bij het LBB")
     shares = ("advice_asked",)
+    shared_as = {"advice_asked": InformationClass.B}
     intro = _(
         "De beslistermijn staat stil van de dag van de aanvraag tot de dag van ontvangst, "
         "hoogstens zo lang als het LBB mag doen over zijn advies (Wet Bibob art. 15 en 31)."

@@ -70,6 +70,7 @@ class CheckQuestionnaireForm(PartnerFields):
     kind = "questionnaire-check"
     title = _("Beoordeling van de vragenlijst")
     shares = ("involved",)
+    by_answer = frozenset({"involved"})
     partners_help = _("Zij krijgen de naam van betrokkene en de vraag, en niets meer.")
 
     result = choice(_("Is de vragenlijst volledig?"), COMPLETE)

@@ -81,6 +81,7 @@ class DecideEventForm(ClashAside):
     kind = "ruling"
     title = _("Besluit over het evenement")
     shares = ("event_decision",)
+    by_answer = frozenset({"event_decision"})
 
     ruling = choice(_("Wat besluit u?"), RULINGS)
     motive = long_text(_("Motivering"))

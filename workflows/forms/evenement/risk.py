@@ -17,6 +17,7 @@ from workflows.forms.fields import choice, day, long_text, yes_no
 from workflows.forms.partner_fields import PartnerFields
 from workflows.forms.step_form import StepForm
 from workflows.models import CaseTerm, EventClass
+from workflows.own import event_file
 
 MOST_SCORE = 5
 SCORES = ("audience_score", "activity_score", "place_score")
@@ -135,6 +136,9 @@ class AskAdviceForm(PartnerFields, ClashAside):
 
     question = long_text(_("Waar moeten de diensten in elk geval op letten?"), required=False)
 
+    def classes_of(self, name: str) -> frozenset[str]:
+        return frozenset(one.information_class for one in event_file(self.step.case, self.actor))
+
     def outcome(self) -> str:
         return "asked"
 
@@ -158,6 +162,10 @@ class AdviseForm(AnswerForm):
         super().__init__(*args, **kwargs)
         if self.actor.organisation.kind != Kind.POLITIE:
             del self.fields["intelligence"]
+
+    def announced(self) -> tuple[str, ...]:
+        apart = ("intelligence",) if "intelligence" in self.fields else ()
+        return super().announced() + apart
 
 
 class IntegrateForm(ClashAside):

@@ -11,6 +11,7 @@ from partners.models import Kind
 from workflows.dates import clock_from
 from workflows.forms.fields import choice, day, long_text, moment_field, yes_no
 from workflows.forms.huisverbod.scene import BanForm
+from workflows.own import own_subjects
 
 DAY_AND_NIGHT = timedelta(hours=24)
 IMPOSING = ("imposed_at", "place", "keys_taken", "is_oral")
@@ -66,6 +67,11 @@ class ImposeForm(BanForm):
     def is_imposed(self) -> bool:
         return True
 
+    def classes_of(self, name: str) -> frozenset[str]:
+        if name != "household":
+            return super().classes_of(name)
+        return frozenset(one.information_class for one in own_subjects(self.step.case, self.actor))
+
     def outcome(self) -> str:
         if not self.is_imposed:
             return "refrained"
@@ -75,6 +81,7 @@ class ImposeForm(BanForm):
 class ImposeInPersonForm(ImposeForm):
     intro = _("De hulpofficier van justitie legt dit aan u voor. U beslist in persoon.")
     shares = ("ban_in_person",)
+    by_answer = frozenset({"ban_in_person"})
 
     ruling = choice(_("Wat besluit u?"), IN_PERSON)
 

@@ -164,6 +164,7 @@ class EndForm(BanForm):
     intro = _("Deze taak blijft open tot het huisverbod afloopt, of tot u intrekken voorlegt.")
     takes_files = False
     shares = ("ban_notice",)
+    by_answer = frozenset({"ban_notice"})
 
     event = choice(_("Wat is er gebeurd?"), ENDS)
 
@@ -182,6 +183,7 @@ class WithdrawForm(HelpFields):
     kind = "withdrawal"
     title = _("Besluit over intrekken")
     shares = ("ban_notice",)
+    by_answer = frozenset({"ban_notice"})
 
     ruling = choice(_("Wat besluit u?"), WITHDRAWALS)
     motive = long_text(_("Motivering"))

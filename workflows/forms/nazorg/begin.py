@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from casework.models import SubjectKind
+from casework.models import InformationClass, SubjectKind
 from workflows.forms.begin_form import BeginForm, SubjectDraft
 from workflows.forms.fields import choice, day, long_text, yes_no
 from workflows.forms.nazorg.conditions import ConditionFields
@@ -54,6 +54,8 @@ class ScreenForm(ConditionFields):
     title = _("Screening van de voorwaarden")
     intro = _("Zorgvragen alleen voor zover de gemeente ze nodig heeft om iets te regelen.")
     shares = ("screening", "risk")
+    by_answer = frozenset({"risk"})
+    shared_as = {"risk": InformationClass.J}
     unkept = ConditionFields.unkept | {"risk"}
 
     risk = long_text(

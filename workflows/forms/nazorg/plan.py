@@ -11,6 +11,7 @@ from workflows.forms.nazorg.conditions import ConditionFields
 from workflows.forms.partner_fields import PartnerFields
 from workflows.forms.step_form import StepForm
 from workflows.kept import kept
+from workflows.own import last_person, last_start_plan
 
 STAYS = [("short", _("Kort")), ("long", _("Lang"))]
 RISKS = [("low", _("Laag")), ("high", _("Hoog"))]
@@ -97,6 +98,8 @@ class AskForm(PartnerFields):
     title = _("Verzoek om bijdragen aan het plan")
     intro = _("Het plan is uiterlijk vier weken voor de vrijlating klaar.")
     shares = ("person", "start_plan", "need_housing", "need_care")
+    by_answer = frozenset({"need_housing", "need_care"})
+    shared_as = {"need_care": InformationClass.Z}
     partners_help = _(
         "De inrichting en de reclassering lezen het startplan. De corporatie leest alleen wat er "
         "over onderdak nodig is, de zorg alleen wat er over zorg nodig is."
@@ -105,6 +108,13 @@ class AskForm(PartnerFields):
 
     housing_need = long_text(_("Wat moet de corporatie weten over onderdak?"), required=False)
     care_need = long_text(_("Wat moet de zorg weten over de zorgvraag?"), required=False)
+
+    def classes_of(self, name: str) -> frozenset[str]:
+        known = {"person": last_person, "start_plan": last_start_plan}
+        if name not in known:
+            return super().classes_of(name)
+        thing = known[name](self.step.case, self.actor)
+        return frozenset({thing.information_class} if thing else ())
 
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or {}

@@ -25,6 +25,7 @@ class HandoverForm(StepForm):
     title = _("Warme overdracht")
     intro = _("Op de dag van vrijlating is er contact, en is het nodige geregeld.")
     shares = ("release_notice",)
+    by_answer = frozenset({"release_notice"})
 
     happened = choice(_("Wat is er gebeurd?"), HAPPENED)
     moved_to = day(_("Nieuwe dag van vrijlating"), required=False)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext_lazy as _
 
+from casework.models import InformationClass
 from partners.acting import moment
 from partners.models import Organisation
 from workflows.forms.fields import choice, day, long_text
@@ -26,6 +27,7 @@ class InviteForm(PartnerFields):
     title = _("Uitnodiging voor het casusoverleg")
     intro = _("Nodig alleen uit wie nodig is. Wat besproken wordt, is vertrouwelijk.")
     shares = ("person",)
+    shared_as = {"person": InformationClass.S}
     partners_help = _("Ieder krijgt de naam van de betrokkene en de vraag, en niets meer.")
     unkept = PartnerFields.unkept | {"person"}
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from casework.forms.ave import leader_field
-from casework.models import Commitment
+from casework.models import Commitment, InformationClass
 from partners.acting import moment
 from partners.models import Kind, Role
 from workflows.forms.aftermath import EvaluateForm
@@ -124,6 +124,7 @@ class FinishForm(EvaluateForm):
 
     title = _("Afsluiting")
     shares = ("feedback",)
+    shared_as = {"feedback": InformationClass.B}
 
     result = choice(_("Wat krijgt de melder te lezen?"), RESULTS)
     handover = long_text(_("Aan wie is wat overgedragen?"))

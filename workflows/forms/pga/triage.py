@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from casework.models import Priority
+from casework.models import InformationClass, Priority
 from workflows.forms.fields import choice, long_text, yes_no
 from workflows.forms.pga.ave_fields import AveFields
 from workflows.forms.pga.begin import CRITERIA, SILENCE
@@ -34,6 +34,7 @@ class TriageForm(AveFields):
     title = _("Triage")
     intro = _("Lees de aanmelding. De melder krijgt alleen de uitkomst en uw bericht.")
     shares = ("feedback",)
+    shared_as = {"feedback": InformationClass.B}
 
     is_known = yes_no(_("Is de betrokkene al bekend in het Zorg- en Veiligheidshuis?"))
     criteria = forms.MultipleChoiceField(

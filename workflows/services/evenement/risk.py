@@ -3,22 +3,19 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from casework.models import Contribution
 from casework.services import disclosures
 from casework.services.disclosures import Basis
 from partners.models import Ground, Membership, Role
 from partners.refusals import Refused
 from workflows.events.of_case import event_of
 from workflows.forms.evenement.risk import CAPACITY
+from workflows.own import event_file
 from workflows.services import advice_round, case_terms, regional_events
 from workflows.services.asking import ask_partners
 from workflows.services.deed import Deed
 from workflows.services.evenement.intake import DECISION
 from workflows.services.notices import notice
 from workflows.services.sharing import share
-
-FILE = ("application", "scan")
-"""What the services get of the event, beside the answers that come later."""
 
 
 def scan(deed: Deed) -> str:
@@ -32,7 +29,7 @@ def scan(deed: Deed) -> str:
 def ask_advice(deed: Deed) -> str:
     deed.contribute()
     ask_partners(deed, deed.answers["partners"])
-    for one in _event_file(deed):
+    for one in event_file(deed.case, deed.actor):
         share(deed, one, "event_file")
     return deed.form.outcome()
 
@@ -70,13 +67,6 @@ def _follow(deed: Deed, **changes: object) -> None:
     event = event_of(deed.case)
     if event is not None:
         regional_events.follow(event=event, actor=deed.actor, at=deed.at, **changes)
-
-
-def _event_file(deed: Deed) -> list[Contribution]:
-    rows = Contribution.objects.filter(
-        case=deed.case, organisation=deed.actor.organisation, kind__in=FILE
-    )
-    return list(rows.select_related("case"))
 
 
 def _tell_burgemeester(deed: Deed, told: str) -> None:

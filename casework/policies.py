@@ -19,6 +19,7 @@ from casework.models import (
     Commitment,
     Contribution,
     Disclosure,
+    Document,
     Extension,
     InformationClass,
     Request,
@@ -292,8 +293,17 @@ def is_blocked(thing: Contribution | Subject) -> bool:
     return any(one.blockades.in_force().exists() for one in (thing, whole) if one is not None)
 
 
-def why_not_change_own(actor: Actor, contribution: Contribution) -> str | None:
+def why_not_take_along(document: Document, extract: Contribution) -> str | None:
+    """Whether the file may go with this part of what it was attached to."""
+    if extract.extract_of_id is None or document.contribution_id != extract.extract_of_id:
+        return _("Dit document hoort niet bij de bijdrage waarvan u een deel verstrekt.")
+    if document.withdrawn_at is not None:
+        return _("Dit document is bij een correctie ingetrokken.")
+    return None
+
+
+def why_not_change_own(actor: Actor, thing: Contribution | Subject) -> str | None:
     """Whether the actor may decide over what its organisation put in."""
-    if contribution.organisation_id != actor.organisation_id:
+    if thing.organisation_id != actor.organisation_id:
         return _("U kunt alleen informatie van uw eigen organisatie verstrekken.")
     return None

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
+from casework.models import Document
 from casework.undisclosed import Undisclosed
 from partners.models import Ground
 
@@ -43,7 +44,8 @@ class Provision:
 
 @dataclass(frozen=True)
 class Part:
-    """Which answers of a contribution are given, and what is blacked out in them."""
+    """Which answers of a contribution are given, what is blacked out in them, which files go."""
 
     names: Collection[str]
     hidden: Collection[str]
+    documents: Collection[Document] = ()

@@ -32,7 +32,7 @@ class ExtendForm(forms.Form):
     def __init__(self, *args: Any, disclosure: Disclosure, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.disclosure = disclosure
-        grounds = grounds_to_send(actor, receiver=disclosure.receiver)
+        grounds = grounds_to_send(actor, receivers=[disclosure.receiver])
         self.fields["sender_ground"].queryset = grounds  # type: ignore[attr-defined]  # a ModelChoiceField
         self.initial.setdefault("sender_ground", disclosure.sender_ground_id)
 

@@ -1,5 +1,6 @@
 """Give what was asked for: the whole, or a part of it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -16,7 +17,7 @@ from casework.arrangement_policies import (
 from casework.consent_policies import PER_CASE
 from casework.forms.disclosure_request import end_of
 from casework.forms.weighing import weighed_in, weighing_fields
-from casework.models import Arrangement, Consent, Contribution, DisclosureRequest, Subject
+from casework.models import Arrangement, Consent, Contribution, DisclosureRequest, Document, Subject
 from casework.provisions import Part, Provision
 from casework.secrecy import why_not_give_secret
 from partners.acting import moment
@@ -33,13 +34,14 @@ def holders_for(sender: Organisation) -> list[str]:
 
 
 def grounds_to_send(
-    actor: Actor, request: DisclosureRequest | None = None, receiver: Organisation | None = None
+    actor: Actor,
+    request: DisclosureRequest | None = None,
+    receivers: Iterable[Organisation] = (),
 ) -> "QuerySet[Ground]":
     """What asks for more than a click is offered where that more is on record."""
     today = timezone.localdate(moment())
-    receiver = request.asker if request else receiver
     extra: set[str] = set()
-    if receiver is not None:
+    for receiver in [request.asker] if request else receivers:
         fitting = Arrangement.objects.fitting(
             sender=actor.organisation_id, receiver=receiver.pk, on=today
         )
@@ -49,6 +51,14 @@ def grounds_to_send(
     usual = Q(is_for_sending=True) & ~Q(code__in=LEANS)
     rows = Ground.objects.in_force(today).filter(usual | Q(code__in=extra))
     return rows.filter(holder__in=holders_for(actor.organisation))
+
+
+def why_not_on(thing: Contribution | Subject, receiver: Organisation, ground: Ground) -> str | None:
+    """Whether this ground lets it go there, as the services would say too."""
+    today = timezone.localdate(moment())
+    if needs_arrangement(ground) and arrangement_for(thing, receiver, ground, today) is None:
+        return why_none(thing, receiver, ground, today)
+    return why_not_give_secret(thing, receiver, ground)
 
 
 def own_things(request: DisclosureRequest, actor: Actor) -> list[Contribution | Subject]:
@@ -108,10 +118,7 @@ class ProvisionFields(forms.Form):
         ground = self.cleaned_data.get("sender_ground")
         if thing is None or ground is None:
             return
-        receiver, today = self.request.asker, timezone.localdate(moment())
-        refusal = why_not_give_secret(thing, receiver, ground)
-        if needs_arrangement(ground) and arrangement_for(thing, receiver, ground, today) is None:
-            refusal = why_none(thing, receiver, ground, today)
+        refusal = why_not_on(thing, self.request.asker, ground)
         if refusal:
             self.add_error("sender_ground", refusal)
 
@@ -159,7 +166,14 @@ class PartForm(ProvisionFields):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Eén per regel. Waar zo'n regel letterlijk voorkomt, komt een zwarte balk."),
     )
-    field_order = ["names", "hidden"]
+    documents = forms.ModelMultipleChoiceField(
+        label=_("Welke documenten gaan mee?"),
+        queryset=Document.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Een document gaat altijd in zijn geheel mee, zonder zwarte balken."),
+    )
+    field_order = ["names", "hidden", "documents"]
 
     def __init__(self, *args: Any, contribution: Contribution, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -167,6 +181,12 @@ class PartForm(ProvisionFields):
         self.fields["names"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
             (one["name"], f"{one['question']}: {one['answer']}") for one in contribution.content
         ]
+        attached = contribution.documents.filter(withdrawn_at=None)
+        field: Any = self.fields["documents"]
+        field.queryset = attached
+        field.label_from_instance = lambda document: document.name
+        if not attached.exists():
+            field.widget = forms.MultipleHiddenInput()
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or self.cleaned_data
@@ -175,4 +195,8 @@ class PartForm(ProvisionFields):
 
     def part(self) -> Part:
         given = self.cleaned_data
-        return Part(names=given["names"], hidden=given["hidden"].splitlines())
+        return Part(
+            names=given["names"],
+            hidden=given["hidden"].splitlines(),
+            documents=list(given["documents"]),
+        )

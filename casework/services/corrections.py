@@ -14,6 +14,7 @@ from casework.models import (
     Contribution,
     Correction,
     CorrectionNotice,
+    Document,
     ErrorReport,
 )
 from casework.models.correction import Change
@@ -103,6 +104,8 @@ def _put_extracts_right(correction: Correction, change: Change, actor: Actor, at
         item["name"]: (item["answer"], change.answers.get(str(place), item["answer"]))
         for place, item in enumerate(correction.before["content"])
     }
+    files = Document.objects.filter(pk__in=change.withdrawn_documents)
+    withdrawn = set(files.values_list("name", "sha256"))
     for extract in Contribution.objects.filter(extract_of=correction.contribution_id):
         answers = {
             str(place): right if item["answer"] == wrong else str(ASK_ANEW)
@@ -110,8 +113,10 @@ def _put_extracts_right(correction: Correction, change: Change, actor: Actor, at
             for wrong, right in [was.get(item["name"], ("", ""))]
             if wrong != right
         }
-        if answers:
-            _put_right(extract, Change(answers, change.reason), actor, at)
+        copies = extract.documents.filter(withdrawn_at=None)
+        gone = tuple(one.pk for one in copies if (one.name, one.sha256) in withdrawn)
+        if answers or gone:
+            _put_right(extract, Change(answers, change.reason, gone), actor, at)
 
 
 def _rewrite(thing: Thing, answers: dict[str, str], at: datetime) -> None:

@@ -16,7 +16,7 @@ from casework.models import (
     Weighing,
 )
 from casework.provisions import Part, Provision
-from casework.services import consents, disclosures, extracts, weighings
+from casework.services import consents, disclosures, documents, extracts, weighings
 from casework.services.disclosure_requests import inform, note, settle, undecided
 from casework.services.disclosures import Basis
 from partners.actor import Actor
@@ -61,6 +61,7 @@ def give_part(
     made = extracts.extract(
         contribution=contribution, names=part.names, hidden=part.hidden, actor=actor, at=at
     )
+    documents.take_along(documents=part.documents, extract=made, actor=actor, at=at)
     return _provide(request, made, provision, Status.PARTIAL, actor, at)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from io import BytesIO
 
 from django.conf import settings
 from django.db import transaction
@@ -9,7 +10,7 @@ from django.db import transaction
 from casework import actions, policies
 from casework.documents.checking import CheckedUpload
 from casework.documents.scanner import ScannerUnavailable
-from casework.documents.storage import digest, file_rollback, keep
+from casework.documents.storage import digest, file_rollback, keep, read
 from casework.models import Contribution, Document
 from casework.models.disclosure import received, seen_by
 from casework.models.document import ScanResult
@@ -79,6 +80,31 @@ def attach_all(
         if any(document.uploaded_at == at for document in kept):
             disclosures.tell_of_more(contribution=contribution, actor=actor, at=at)
     return kept
+
+
+@transaction.atomic
+def take_along(
+    *, documents: Iterable[Document], extract: Contribution, actor: Actor, at: datetime
+) -> list[Document]:
+    """Copies of files of the whole that the discloser chose to give with a part of it.
+
+    :raises Refused: when one is of something else, or was withdrawn.
+    :raises Damaged: when a file is no longer what was put in.
+    """
+    chosen = list(documents)
+    for document in chosen:
+        require(policies.why_not_take_along(document, extract))
+    with file_rollback():
+        return [
+            attach(contribution=extract, upload=_as_it_is(document), actor=actor, at=at)
+            for document in chosen
+        ]
+
+
+def _as_it_is(document: Document) -> CheckedUpload:
+    content = BytesIO(read(document.key, document.sha256))
+    scan = ScanResult(document.scan)
+    return CheckedUpload(content, document.name, document.media_type, document.size, scan)
 
 
 def note_reading(*, document: Document, actor: Actor, at: datetime) -> None:

@@ -253,3 +253,33 @@ def test_an_extract_follows_and_where_words_were_black_nobody_guesses(
     assert "nieuw uittreksel" in told
     with acting_as(cast.coordinator, at=LATER):
         assert CorrectionNotice.objects.visible_to(cast.coordinator).count() == 3
+
+
+def test_a_copy_that_went_with_an_extract_is_withdrawn_with_its_document(
+    note: Contribution, cast: Cast
+) -> None:
+    with acting_as(cast.police, at=NOW):
+        gone, kept = (
+            documents.attach(
+                contribution=note,
+                upload=check(upload(name, PDF)),
+                actor=cast.police,
+                at=NOW,
+            )
+            for name in ("fout.pdf", "goed.pdf")
+        )
+        extract = extracts.extract(
+            contribution=note, names=["plate"], hidden=[], actor=cast.police, at=NOW
+        )
+        documents.take_along(documents=[gone, kept], extract=extract, actor=cast.police, at=NOW)
+        with pytest.raises(Refused):
+            documents.take_along(documents=[gone], extract=note, actor=cast.police, at=NOW)
+    give(extract, cast.police, cast.coordinator)
+    correct(note, cast.police, documents={"withdrawn_documents": (gone.pk,)})
+    with acting_as(cast.coordinator, at=LATER):
+        shown = Document.objects.shown_to(cast.coordinator).filter(contribution=extract)
+        assert [one.name for one in shown] == ["goed.pdf"]
+    with acting_as(cast.police, at=LATER):
+        gone.refresh_from_db()
+    with acting_as(cast.police, at=LATER), pytest.raises(Refused, match="ingetrokken"):
+        documents.take_along(documents=[gone], extract=extract, actor=cast.police, at=LATER)

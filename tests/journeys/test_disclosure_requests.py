@@ -1,9 +1,18 @@
 """A partner asks another for information: given, in part, refused or asked back first."""
 
-import pytest
+from uuid import uuid4
 
+import pytest
+from django.utils import timezone
+
+from casework.documents.checking import check
+from casework.models import Contribution, Document
+from casework.services import documents
+from partners.acting import acting_as
+from tests.casework.documents.samples import PDF, upload
 from tests.journeys.company import Company, lines
 from tests.journeys.disclosing import ABOUT, PURPOSE, asks, decides, ground, key_of
+from tests.journeys.person import Person
 
 REPORT = "Bestuurlijke rapportage"
 FOUND = "240 hennepplanten."
@@ -122,6 +131,44 @@ def test_in_part_the_asker_sees_an_extract_with_words_blacked_out(asking: Compan
     asking.prosecutor.sees("█████ hennepplanten.", but_not=(FOUND, "240", "Aanleiding"))
     asking.prosecutor.may_not_open(f"/bijdragen/{report}")
     assert FOUND in asking.police.reads(REPORT).text, "the whole stays as it is"
+
+
+def test_with_a_part_go_the_documents_that_were_chosen_and_no_other(asking: Company) -> None:
+    """None unless it is ticked; the whole stays with its holder, files and all."""
+    report = key_of(asking.police, REPORT)
+    for name in ("foto", "verhoor"):
+        attach(asking.police, report, f"{name}.pdf")
+    first = asks(asking, asking.prosecutor, asking.police, thing=report).address
+    form = asking.police.opens(f"{first}/deels").form("names")
+    assert form.values.get("documents", []) == [], "nothing goes by itself"
+    other = str(uuid4())
+    part = {"names": ["drugs"], "hidden": "240"}
+    asking.police.posts(f"{first}/deels", form.filled(part | {"documents": [other]}), status=422)
+    asking.police.posts(
+        f"{first}/deels", form.filled(part | {"documents": [document_of(asking, "foto.pdf")]})
+    )
+    asking.new_entries()
+    extract = asking.prosecutor.reads(f"Uittreksel: {REPORT}")
+    assert "foto.pdf" in extract.text
+    assert "verhoor" not in extract.text
+    (copy,) = (one.address for one in extract.links if one.address.startswith("/documenten/"))
+    asking.prosecutor.opens(copy)
+    asking.prosecutor.may_not_open(f"/documenten/{document_of(asking, 'foto.pdf')}")
+    assert "om document.read" in asking.new_entries()["politie"]
+
+
+def attach(by: Person, key: str, name: str) -> None:
+    with acting_as(by.actor):
+        thing = Contribution.objects.get(pk=key)
+        upload_of = check(upload(name, PDF + name.encode()))
+        documents.attach(contribution=thing, upload=upload_of, actor=by.actor, at=timezone.now())
+
+
+def document_of(company: Company, name: str) -> str:
+    """Of the whole, not its copy with an extract."""
+    with acting_as(company.police.actor):
+        own = Document.objects.get(name=name, contribution__extract_of=None)
+        return str(own.pk)
 
 
 def test_a_question_back_stops_the_clock_until_it_is_answered(asking: Company) -> None:

@@ -1,6 +1,7 @@
 """Disclosure requests: the list, asking, one with its question, and the holder's decision."""
 
 # ruff: noqa: N815  the names of the API are camelCase
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -46,6 +47,7 @@ NAMES = {
     "last_day": "tot",
     "names": "velden",
     "hidden": "onleesbaar",
+    "documents": "documenten",
 }
 """What the API calls the questions of the pages' forms."""
 OUTCOMES = ("verstrekt", "deels-verstrekt", "geweigerd", "contra-indicatie")
@@ -73,6 +75,7 @@ class DisclosureRequestDetailSerializer(DisclosureRequestSerializer):
     doel = serializers.CharField(source="purpose", read_only=True)
     grondslagOntvanger = serializers.CharField(source="receiver_ground.code", read_only=True)
     noodzaak = serializers.CharField(source="necessity", read_only=True)
+    documenten = serializers.ListField(child=serializers.UUIDField(), required=False)
     weigeringsgrond = serializers.CharField(source="refusal_ground", read_only=True)
     toelichting = serializers.CharField(source="reason", read_only=True)
     verstrekking = serializers.UUIDField(source="disclosure_id", read_only=True, allow_null=True)
@@ -157,12 +160,12 @@ class DisclosureRequestList(ActorView):
             "thing": given.get("gegeven", ""),
             "about": given["omschrijving"],
             "purpose": given["doel"],
-            "receiver_ground": _ground(given["grondslagOntvanger"]),
+            "receiver_ground": key_of_ground(given["grondslagOntvanger"]),
             "necessity": given["noodzaak"],
             "due_on": given["uiterlijk"].isoformat(),
         }
         form = AskForm(data, case=case, things=undisclosed(self.actor, case), actor=self.actor)
-        _check(form)
+        check(form)
         made = requests.ask(
             case=case,
             holder=form.cleaned_data["holder"],
@@ -220,12 +223,12 @@ def _rule(found: DisclosureRequest, given: dict[str, Any], actor: Actor) -> None
         refusing = RefuseForm(
             {"ground": given.get("weigeringsgrond"), "reason": given.get("toelichting", "")}
         )
-        _check(refusing)
+        check(refusing)
         ground = RefusalGround(refusing.cleaned_data["ground"])
         decisions.refuse(ground=ground, reason=refusing.cleaned_data["reason"], **act)
     elif given["besluit"] == "contra-indicatie":
         finding = ContraForm({"reason": given.get("toelichting", "")})
-        _check(finding)
+        check(finding)
         decisions.find_contraindication(reason=finding.cleaned_data["reason"], **act)
     else:
         _give(found, given, actor, act)
@@ -237,7 +240,7 @@ def _give(
     things = own_things(found, actor)
     data = {
         "thing": given.get("gegeven", str(things[0].pk) if len(things) == 1 else ""),
-        "sender_ground": _ground(given.get("grondslag", "")),
+        "sender_ground": key_of_ground(given.get("grondslag", "")),
         "necessity": given.get("noodzaak", ""),
         "proportionality": given.get("proportionaliteit", ""),
         "subsidiarity": given.get("subsidiariteit", ""),
@@ -245,9 +248,10 @@ def _give(
         "last_day": given["tot"].isoformat() if "tot" in given else "",
         "names": given.get("velden", []),
         "hidden": "\n".join(given.get("onleesbaar", [])),
+        "documents": [str(one) for one in given.get("documenten", [])],
     }
     whole = GiveForm(data, request=found, things=things, actor=actor)
-    _check(whole)
+    check(whole)
     if given["besluit"] == "verstrekt":
         decisions.give(thing=whole.chosen(), provision=whole.provision(), **act)
         return
@@ -255,17 +259,17 @@ def _give(
     if not isinstance(thing, Contribution):
         raise ValidationError({"gegeven": ["Alleen van een bijdrage kan een deel."]})
     part = PartForm(data, request=found, contribution=thing, actor=actor)
-    _check(part)
+    check(part)
     decisions.give_part(contribution=thing, part=part.part(), provision=part.provision(), **act)
 
 
-def _ground(code: str) -> Any:
+def key_of_ground(code: str) -> Any:
     return Ground.objects.filter(code=code).values_list("pk", flat=True).first() or ""
 
 
-def _check(form: Form) -> None:
+def check(form: Form, names: Mapping[str, str] = NAMES) -> None:
     """
     :raises ValidationError: with every mistake at once, as the API names its fields.
     """
     if not form.is_valid():
-        raise ValidationError(mistakes_of(form, NAMES))
+        raise ValidationError(mistakes_of(form, names))

@@ -69,6 +69,7 @@ urlpatterns = [
     path("foutmeldingen/<uuid:pk>", corrections.error_report, name="error_report"),
     path("correcties/<uuid:pk>", corrections.correction_notice, name="correction_notice"),
     path("bijdragen/<uuid:pk>/blokkade", blockades.block_contribution, name="contribution_block"),
+    path("betrokkenen/<int:pk>/verstrekken", disclosures.disclose_subject, name="subject_disclose"),
     path("betrokkenen/<int:pk>/blokkade", blockades.block_subject, name="subject_block"),
     path("betrokkenen/<int:pk>", subjects.subject, name="subject"),
     path("bekendheid", inquiries.inquire, name="inquire"),

@@ -1,18 +1,22 @@
-"""The questions of a disclosure made by hand (domain brief 1.3)."""
+"""The questions of a disclosure on the holder's own initiative (domain brief 1.3, v1)."""
 
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from casework.forms.disclosure_request import end_of
 from casework.forms.once import OnceForm
-from casework.models import Contribution
-from casework.secrecy import why_not_give_secret
+from casework.forms.providing import grounds_to_send, why_not_on
+from casework.forms.weighing import weighed_in, weighing_fields
+from casework.models import Contribution, Subject
+from casework.policies import why_not_disclose
+from casework.provisions import Provision
 from partners.acting import moment
 from partners.actor import Actor
-from partners.models import Ground, Organisation
+from partners.models import Ground, Kind, Organisation
 
 
 class DiscloseForm(OnceForm):
@@ -39,29 +43,34 @@ class DiscloseForm(OnceForm):
         help_text=_("Daarna ziet de partner het niet meer. Leeg: tot u de verstrekking intrekt."),
     )
 
-    def __init__(self, *args: Any, contribution: Contribution, actor: Actor, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, thing: Contribution | Subject, actor: Actor, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.contribution = contribution
+        self.thing = thing
+        self.actor = actor
+        receivers = Organisation.objects.filter(
+            participations__case=thing.case, participations__until__isnull=True
+        ).exclude(pk=actor.organisation_id)
+        if actor.organisation.kind == Kind.OM:
+            self.fields |= weighing_fields()
         grounds = Ground.objects.in_force(timezone.localdate(moment()))
         choices = {
-            "receiver": Organisation.objects.filter(
-                participations__case=contribution.case, participations__until__isnull=True
-            ).exclude(pk=actor.organisation_id),
-            "sender_ground": grounds.filter(
-                holder__in=["", actor.organisation.kind], is_for_sending=True
-            ),
+            "receiver": receivers,
+            "sender_ground": grounds_to_send(actor, receivers=receivers),
             "receiver_ground": grounds.filter(is_for_receiving=True),
         }
         for name, rows in choices.items():
             self.fields[name].queryset = rows  # type: ignore[attr-defined]  # ModelChoiceFields
 
     def clean(self) -> dict[str, Any]:
+        """What the services would refuse, beside the question where it can be mended."""
         given: dict[str, Any] = super().clean() or self.cleaned_data
         receiver, ground = given.get("receiver"), given.get("sender_ground")
-        if receiver and ground:
-            refusal = why_not_give_secret(self.contribution, receiver, ground)
-            if refusal:
-                self.add_error("sender_ground", refusal)
+        if receiver and (refusal := why_not_disclose(self.actor, self.thing, receiver)):
+            self.add_error("receiver", refusal)
+        elif receiver and ground and (refusal := why_not_on(self.thing, receiver, ground)):
+            self.add_error("sender_ground", refusal)
         return given
 
     def clean_valid_until(self) -> datetime | None:
@@ -71,4 +80,14 @@ class DiscloseForm(OnceForm):
             return None
         if day < timezone.localdate(moment()):
             raise forms.ValidationError(_("Kies een dag vanaf vandaag."))
-        return timezone.make_aware(datetime.combine(day, time(23, 59, 59)))
+        return end_of(day)
+
+    def provision(self) -> Provision:
+        given = self.cleaned_data
+        return Provision(
+            sender_ground=given["sender_ground"],
+            necessity=given["necessity"],
+            conditions=given["conditions"],
+            valid_until=given["valid_until"],
+            weighed=weighed_in(given) if "proportionality" in given else None,
+        )

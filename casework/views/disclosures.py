@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from casework import access, disclosing_policies, policies
 from casework.forms.disclosing import DiscloseForm
 from casework.forms.extending import ExtendForm
-from casework.services import disclosures
+from casework.forms.providing import label_of
+from casework.models import Contribution, Subject
+from casework.services import disclosures, own_initiative
 from casework.services.submissions import take_once
 from casework.views.looking import note_look
 from partners.acting import moment
@@ -19,30 +21,39 @@ from partners.refusals import require
 
 
 def disclose(request: ActorRequest, pk: UUID) -> HttpResponse:
-    found = access.contribution(request.actor, pk)
-    require(
-        policies.why_not_change_own(request.actor, found),
-        object_type="contribution",
-        object_id=pk,
-    )
-    form = DiscloseForm(request.POST or None, contribution=found, actor=request.actor)
+    return _disclose(request, access.contribution(request.actor, pk), "contribution")
+
+
+def disclose_subject(request: ActorRequest, pk: int) -> HttpResponse:
+    return _disclose(request, access.subject(request.actor, pk), "subject")
+
+
+def _disclose(request: ActorRequest, thing: Contribution | Subject, name: str) -> HttpResponse:
+    require(policies.why_not_change_own(request.actor, thing), object_type=name, object_id=thing.pk)
+    form = DiscloseForm(request.POST or None, thing=thing, actor=request.actor)
     if form.is_valid():
-        given = dict(form.cleaned_data)
-        take_once(key=given.pop("submission"), actor=request.actor, at=moment())
-        disclosures.disclose(
-            thing=found,
-            receiver=given.pop("receiver"),
-            basis=disclosures.Basis(**given),
-            is_told=True,
+        given = form.cleaned_data
+        take_once(key=given["submission"], actor=request.actor, at=moment())
+        own_initiative.give(
+            thing=thing,
+            receiver=given["receiver"],
+            purpose=given["purpose"],
+            receiver_ground=given["receiver_ground"],
+            provision=form.provision(),
             actor=request.actor,
             at=moment(),
         )
-        messages.success(request, _("De bijdrage is verstrekt."))
-        return redirect("contribution", pk)
-    context = {"contribution": found, "case": found.case, "form": form}
-    return render(
-        request, "casework/disclosure/new.html", context, status=422 if form.is_bound else 200
-    )
+        messages.success(request, _("Verstrekt."))
+        return redirect(name, thing.pk)
+    context = {
+        "thing": thing,
+        "title": label_of(thing),
+        "back": name,
+        "case": thing.case,
+        "form": form,
+    }
+    status = 422 if form.is_bound else 200
+    return render(request, "casework/disclosure/new.html", context, status=status)
 
 
 def disclosure(request: ActorRequest, pk: UUID) -> HttpResponse:

@@ -17,6 +17,7 @@ RESOURCES = {
     "casussen",
     "taken",
     "verzoeken",
+    "verstrekkingen",
     "verstrekkingsverzoeken",
     "meldingen",
     "auditregels",

@@ -76,6 +76,7 @@ THING_OF = {
     "commitment_settle": "commitment",
     "contribution_block": "contribution",
     "subject_block": "subject",
+    "subject_disclose": "subject",
     "disclosure_request_contra": "asking",
     "consent_ask": "asking",
     "consent": "consent",

@@ -7,10 +7,12 @@ from workflows.api.disclosure_requests import (
     DisclosureRequestList,
     DisclosureRequestRuling,
 )
+from workflows.api.disclosures import Disclosures
 from workflows.api.requests import MoreTimeAsking, MoreTimeSettling, RequestAnswering
 from workflows.api.steps import StepCompletion, StepDetail, StepList
 
 urlpatterns = [
+    path("verstrekkingen", Disclosures.as_view(), name="api_disclosures"),
     path(
         "verstrekkingsverzoeken",
         DisclosureRequestList.as_view(),

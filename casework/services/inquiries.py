@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import connection, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from casework import actions, inquiry_policies
-from casework.models import Inquiry
+from casework.models import Case, Inquiry
 from casework.models.inquiry import Sought
 from partners.actor import Actor
 from partners.audit.recording import record
@@ -16,6 +17,8 @@ from partners.refusals import require
 
 NOBODY = 0
 """No key: a list with it is never empty, so that a miss costs as many queries as a hit."""
+
+MOST_CASES = 5
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,21 @@ def answer(inquiry: Inquiry) -> list[Known]:
         Known(one, desks.get(one.pk))
         for one in Organisation.objects.filter(pk__in=ids).order_by("name")
     ]
+
+
+def where_to_ask(actor: Actor, holder: Organisation) -> list[Case]:
+    """The newest cases in which the actor may ask this partner for information.
+
+    Twin of disclosing_policies.why_not_ask_for. They follow from what the actor may see of its own
+    cases, not from what is known.
+    """
+    if holder.pk == actor.organisation_id:
+        return []
+    known_there = Q(lead=holder) | Q(overview_ids__contains=[actor.organisation_id])
+    rows = Case.objects.visible_to(actor).filter(
+        known_there, closed_at=None, party_ids__contains=[holder.pk]
+    )
+    return list(rows.order_by("-opened_at", "-pk")[:MOST_CASES])
 
 
 def _one_at_a_time(actor: Actor) -> None:

@@ -38,5 +38,9 @@ def inquire(request: ActorRequest) -> HttpResponse:
 @require_safe
 def inquiry(request: ActorRequest, pk: UUID) -> HttpResponse:
     found = access.inquiry(request.actor, pk)
-    context = {"inquiry": found, "known": inquiries.answer(found), "heading": _("Antwoord")}
+    known = [
+        (one, inquiries.where_to_ask(request.actor, one.organisation))
+        for one in inquiries.answer(found)
+    ]
+    context = {"inquiry": found, "known": known, "heading": _("Antwoord")}
     return render(request, "casework/inquiry/page.html", context)

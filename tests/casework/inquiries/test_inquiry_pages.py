@@ -1,9 +1,11 @@
 """The page and the API of hit or no hit."""
 
+import re
+
 import pytest
 from django.test import Client, override_settings
 
-from casework.models import InformationClass, SubjectKind
+from casework.models import Case, InformationClass, SubjectKind
 from casework.services import subjects
 from config.demo.walk import reported
 from partners.acting import acting_as, moment
@@ -12,6 +14,7 @@ from partners.capacity import SESSION_KEY
 from partners.models import Ground
 from tests.api.client import Client as ApiClient
 from tests.api.conftest import Keys, keys, owner  # noqa: F401  fixtures
+from tests.cases import a_case
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +62,27 @@ def test_a_hit_and_a_miss_on_the_page(cast: Cast, known: None) -> None:
         assert words not in str(answer.redirect_chain)
         address = answer.redirect_chain[0][0]
         assert browser_of(cast.coordinator).get(address).status_code == 404
+
+
+def test_who_hears_of_a_hit_asks_for_information_in_a_case_that_both_take_part_in(
+    cast: Cast, known: None
+) -> None:
+    """Its links lead to the form for that case and that partner; of other cases there is none."""
+    named = cast.coordinator
+    assert named.is_cleared_for("ondermijning")
+    case = a_case(cast, at="weigh")
+    page = browser_of(named).post("/bekendheid", filled_in(), follow=True).content.decode()
+    police = cast.police.organisation
+    links = re.findall(r'href="(/zaken/[^"]+)"', page)
+    assert f"/zaken/{case.reference}/informatie-vragen?aan={police.pk}" in links
+    for link in links:
+        assert browser_of(named).get(link).status_code == 200
+    with acting_as(named):
+        seen = Case.objects.visible_to(named).filter(party_ids__contains=[police.pk])
+        assert {one.split("/")[2] for one in links} <= {one.reference for one in seen}
+
+    of_fg = browser_of(cast.privacy_officer).post("/bekendheid", filled_in(), follow=True)
+    assert "informatie-vragen" not in of_fg.content.decode(), "who sees no cases gets no link"
 
 
 def test_what_was_typed_stays_and_a_person_needs_a_day_of_birth(cast: Cast) -> None:

@@ -1,9 +1,9 @@
 """On what a journey ends: the ordered entries in the trail of each partner, as a file beside it.
 
 A file in `tests/journeys/endings/` is what the trails of that journey held, oldest first. It is
-compared with after the journey; without one, nothing is. To write them for the journeys that run:
-`ENDINGS=write .venv/bin/python -m pytest tests/journeys/…`, and read the difference before it
-goes in: an entry that is gone is an act that nobody can account for.
+compared with after the journey, and a journey without one fails. To write them for the journeys
+that run: `ENDINGS=write .venv/bin/python -m pytest tests/journeys/…`, and read the difference
+before it goes in: an entry that is gone is an act that nobody can account for.
 """
 
 import os
@@ -42,11 +42,12 @@ def told(trails: Trails) -> str:
 
 def compare(node: str, company: Company) -> None:
     """
-    :raises AssertionError: when the trails hold something else than the file.
+    :raises AssertionError: when the trails hold something else than the file, or there is none.
     """
     path = file_of(node)
     if is_writing():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(told(company.all_entries()))
-    elif path.exists():
+    else:
+        assert path.exists(), f"no ending was written down: {path}"
         assert told(company.all_entries()) == path.read_text(), f"the trails of {path.name}"

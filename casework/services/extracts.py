@@ -31,8 +31,8 @@ def extract(
 ) -> Contribution:
     """Keep the answers of these `names`, with each of the `hidden` words blacked out.
 
-    It is the holder's own as the first is, of the same class, kept as long and destroyed with it. It is
-    without documents until the discloser takes some along.
+    It is the holder's own as the first is, of the same class, and kept as long; it goes with the
+    first. It is without documents until the discloser takes some along.
 
     :raises Refused: when it is not the actor's own, or nothing would be left.
     """

@@ -65,7 +65,7 @@ OF_OLD = "UPDATE casework_case SET closed_at = closed_at WHERE closed_at IS NOT 
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0042_rights_walls")]
+    dependencies = [("casework", "0043_payload_rule")]
     operations = [
         migrations.AddField(
             model_name="case",

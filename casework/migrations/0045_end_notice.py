@@ -109,7 +109,7 @@ DROP FUNCTION casework_endings(timestamptz, timestamptz);
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casework", "0043_end_with_case"),
+        ("casework", "0044_end_with_case"),
         ("partners", "0014_clearance_walls"),
     ]
     operations = [

@@ -28,6 +28,7 @@ from tests.emergency import (
     refused_by_the_database,
     take,
 )
+from tests.isolation.conftest import LogIn
 
 pytestmark = pytest.mark.django_db
 
@@ -166,8 +167,20 @@ def test_of_the_named_classes_who_is_not_cleared_knows_nothing(
         _insert(case, thing, cast.coordinator)
 
 
-def test_what_stays_closed_is_told_and_judged_all_the_same(case: Case, cast: Cast) -> None:
-    taken = take(case, put_in_any(case, "J"), cast.coordinator)
+def test_what_stays_closed_is_told_and_judged_all_the_same(
+    case: Case, cast: Cast, log_in: LogIn
+) -> None:
+    thing = put_in_any(case, "J")
+    browser = log_in(cast.coordinator)
+    asked = browser.get(f"/zaken/{case.reference}/noodtoegang").content.decode()
+    assert f"contribution:{thing.pk}" in asked
+    assert "gegevens</label>" not in asked, "no class is named"
+    taken = take(case, thing, cast.coordinator)
+    page = browser.get(f"/noodtoegang/{taken.pk}").content.decode()
+    assert "Dit blijft ook in nood gesloten" in page
+    assert "strafvorderlijke" not in page
+    assert "Inhoud lezen" not in page
+    assert browser.get(f"/noodtoegang/{taken.pk}/inhoud").status_code == 403
     assert not taken.opens
     assert not reads(cast.coordinator, taken)
     with acting_as(cast.coordinator, at=NOW), pytest.raises(Refused, match="Bel de houder"):

@@ -1,5 +1,7 @@
 """A privacy officer answers the request of a person concerned from another system."""
 
+from typing import Any
+
 import pytest
 
 from casework.models import Case, RightsRequest
@@ -26,7 +28,7 @@ def test_the_api_gives_what_to_choose_from_and_names_all_that_is_wrong(
     address = f"/rechten/{found.pk}/antwoord"
     records = api(officer).get(address).json()
     assert {one["geboortedatum"] for one in records} == {"1984-05-12", "1990-05-01"}
-    given = {"besluit": "deels-toegewezen", "antwoord": "Uw adres is verwijderd."}
+    given: dict[str, Any] = {"besluit": "deels-toegewezen", "antwoord": "Uw adres is verwijderd."}
     wrong = api(officer).post(address, given)
     assert wrong.status_code == 400
     assert wrong.headers["Content-Type"] == "application/problem+json"

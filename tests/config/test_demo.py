@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from django.test import RequestFactory
 from pytest_django import DjangoAssertNumQueries, Settings
 
-from casework.models import Case
+from casework.models import Case, RightsRequest
 from config.demo import enrolment, organisations
 from config.demo.accounts import ACCOUNTS, BERNHEZE, MEIERIJSTAD, OSS, PASSWORD
 from partners.models import ContactPoint, Kind, Membership, Organisation, Person, Role, ServiceArea
@@ -58,6 +58,19 @@ def test_loading_again_changes_nothing() -> None:
         "decision",
         "execution",
     }
+
+
+@pytest.mark.usefixtures("demo")
+def test_a_request_of_a_person_concerned_is_in_hand() -> None:
+    """Oss got it and has yet to answer for what it keeps itself; politie answered."""
+    (request,) = RightsRequest.objects.all()
+    is_answered = {
+        share.organisation.code: share.answered_at is not None for share in request.shares.all()
+    }
+
+    assert request.organisation.code == OSS
+    assert is_answered[OSS] is False
+    assert is_answered[organisations.POLITIE] is True
 
 
 @pytest.mark.usefixtures("demo")

@@ -1,5 +1,7 @@
 """A name can be that of two: the answer acts on the records that the privacy officer chose."""
 
+from typing import Any
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
@@ -34,11 +36,11 @@ def case(cast: Cast) -> Case:
     return case_of_namesakes(cast)
 
 
-def tried(by: Actor, statement: str, values: list[object]) -> int:
+def tried(by: Actor, statement: str, values: list[Any]) -> int:
     """By raw SQL, as the web."""
     with acting_as(by), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement, values)
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 def test_of_two_of_one_name_the_chosen_one_alone_is_restricted(case: Case) -> None:

@@ -1,6 +1,7 @@
 """What is to be rectified is corrected, and all who ever got it hear that first."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -164,7 +165,13 @@ def test_only_a_granted_right_binds_the_holder(
         SELECT gen_random_uuid(), s.case_id, %s, s.id, %s, s.organisation_id, 'x', %s, now(), %s,
             'open', '' FROM casework_subject s WHERE s.id = %s"""
     om = cast.prosecutor
-    values = [case.reference, om.organisation_id, om.membership.pk, is_binding, kept().pk]
+    values: list[Any] = [
+        case.reference,
+        om.organisation_id,
+        om.membership.pk,
+        is_binding,
+        kept().pk,
+    ]
     with acting_as(om), transaction.atomic(), connection.cursor() as cursor:
         if may:
             cursor.execute(statement, values)

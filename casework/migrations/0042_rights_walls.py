@@ -65,22 +65,21 @@ END $$;
 CREATE TRIGGER fan_out AFTER INSERT ON casework_rightsrequest
     FOR EACH ROW EXECUTE FUNCTION casework_fan_out();
 
--- By what a privacy officer tells one record from another. Of what is for named people, only they
--- see more than that it is there.
+-- By what a privacy officer tells one record from another. A privacy officer is cleared for nothing:
+-- of what is for named people it stands only that it is there.
 CREATE FUNCTION casework_rights_records(of_share uuid)
 RETURNS TABLE (item_id bigint, label text, born_on text, address text, recorded_at timestamptz,
     corrected_at timestamptz, needs_clearance text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT i.id, CASE WHEN k.is_seen THEN s.label::text END,
-        CASE WHEN k.is_seen THEN s.details ->> 'born_on' END,
-        CASE WHEN k.is_seen THEN
+    SELECT i.id, CASE WHEN k.is_open THEN s.label::text END,
+        CASE WHEN k.is_open THEN s.details ->> 'born_on' END,
+        CASE WHEN k.is_open THEN
             coalesce(s.details ->> 'address', 'KvK ' || (s.details ->> 'kvk')) END,
         s.created_at, s.corrected_at, s.needs_clearance::text
     FROM casework_rightsitem i
     JOIN casework_rightsshare h ON h.id = i.share_id
     JOIN casework_subject s ON s.id = i.subject_id
-    CROSS JOIN LATERAL (SELECT s.needs_clearance = '' OR coalesce(
-        s.needs_clearance = ANY (app_clearances()), false) AS is_seen) k
+    CROSS JOIN LATERAL (SELECT s.needs_clearance = '' AS is_open) k
     WHERE h.id = of_share AND app_case_organisation() IS NULL
       AND h.organisation_id = app_trail_organisation()
 $$;

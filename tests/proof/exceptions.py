@@ -195,7 +195,7 @@ DEFINERS: dict[str, str] = {
     "casework_retain_item": BY_TRIGGER,
     "casework_reference_of_own": "the case of what is one's own, to correct it after one left",
     "casework_rights_records": "what tells one record of the own organisation from another, to its "
-    "privacy officer; of what is for named people to them alone",
+    "privacy officer; of what is for named people only that it is there",
     "casework_rights_rectified": "ids of what a granted rectification led to, and for whom, to the "
     "privacy officer who granted it",
     "casework_rights_to_tell": "ids of parts that wait, for the job that tells their officers",

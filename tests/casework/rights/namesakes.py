@@ -4,10 +4,10 @@ from django.test import Client
 
 from casework.models import Case, RightsItem, RightsRequest, Subject
 from config.demo.people import actor_of
-from config.demo.walk import do, reported
 from partners.acting import acting_as
 from partners.actor import Actor
 from partners.capacity import SESSION_KEY
+from tests.cases import a_case
 from tests.cast import Cast
 from tests.isolation.rights_rows import recorded
 
@@ -16,10 +16,7 @@ ANSWER = {"answer": "Uw adres is verwijderd.", "article": "AVG art. 17 lid 3", "
 
 
 def case_of_namesakes(cast: Cast) -> Case:
-    found = reported(cast.police)
-    do(found, "visit", cast.police)
-    do(found, "report", cast.police)
-    do(found, "open_case", cast.coordinator)
+    found = a_case(cast, at="answer")
     recorded(found, cast.police, NAME, born_on="1984-05-12", address="Hescheweg 21, Oss")
     recorded(found, cast.police, OTHER, born_on="1990-05-01")
     recorded(found, cast.coordinator, NAME, born_on="1984-05-12")

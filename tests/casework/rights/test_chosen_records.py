@@ -92,21 +92,19 @@ def test_the_page_tells_the_two_apart_and_keeps_what_was_typed(case: Case) -> No
     assert (after.count("Niet toegewezen"), after.count(">Toegewezen")) == (1, 1)
 
 
-def test_of_what_is_for_named_people_others_see_only_that_it_is_there(case: Case) -> None:
+def test_of_what_is_for_named_people_it_stands_only_that_it_is_there(case: Case) -> None:
     named = actor_of("liaison1.politie")
     named.membership.clearances = ["hennep"]
     recorded(case, named, "J.Jansen", InformationClass.X, born_on="1971-01-01")
     found = registered(actor_of("fg.oss"), NAME)
-    officer, cleared = actor_of("fg.politie"), actor_of("fg.politie")
-    cleared.membership.clearances = ["hennep"]
-    seen = []
-    for by in (officer, cleared):
-        with acting_as(by):
-            share = RightsShare.objects.get(request=found)
-            seen.append({one.words for one in records_of(share)})
-    hidden = seen[0] - seen[1]
-    assert hidden == {"Alleen voor aangewezen medewerkers"}
-    assert seen[1] - seen[0] == {"J.Jansen, geboren 1 januari 1971"}
+    officer = actor_of("fg.politie")
+    with acting_as(officer):
+        seen = [one.words for one in records_of(RightsShare.objects.get(request=found))]
+    assert sorted(seen) == [
+        "Alleen voor aangewezen medewerkers",
+        "J Jansen, geboren 1 mei 1990",
+        "J. Jansen, geboren 12 mei 1984, Hescheweg 21, Oss",
+    ]
     shown = log_in(officer).get(f"/rechten/{found.pk}").content.decode()
     assert "Alleen voor aangewezen medewerkers" in shown
     assert "1971" not in shown

@@ -49,11 +49,13 @@ def put_in(case: Case, by: Actor, word: str) -> tuple[Contribution, Subject]:
     given: dict[str, Any] = {"case": case, "actor": by, "at": now}
     with acting_as(by):
         answer = {"name": "q", "question": "Wat zag u?", "answer": word, "value": word}
-        draft = Draft("note", f"Notitie {word}", InformationClass.P, [answer])
+        draft = Draft("note", f"Notitie {word}", InformationClass.B, [answer])
         contribution = contributions.contribute(draft=draft, **given)
-        class_changes.reclassify(
-            contribution=contribution, to=InformationClass.B, reason=word, actor=by, at=now
-        )
+        for one in (InformationClass.N, InformationClass.B):
+            contribution.refresh_from_db()
+            class_changes.reclassify(
+                contribution=contribution, to=one, reason=word, actor=by, at=now
+            )
         subject = subjects.record_subject(
             kind=SubjectKind.PERSON,
             information_class=InformationClass.B,

@@ -11,17 +11,16 @@ from django.utils import timezone
 
 from casework.models import (
     Case,
+    ClassChange,
     Contribution,
     Decision,
-    InformationClass,
     RetentionExtension,
     RetentionRule,
 )
 from casework.months import months_after
 from casework.retention import destroying, lists, policies
 from casework.retention.due import due
-from casework.services import class_changes, contributions, disclosures, extracts
-from casework.services.contributions import Draft
+from casework.services import disclosures, extracts
 from casework.services.disclosures import Basis
 from config.demo.people import actor_of
 from partners.acting import acting_as
@@ -49,13 +48,16 @@ def case(cast: Cast, files: Path) -> Case:
 
 
 def put_in(case: Case, by: Actor, of: str, ago: timedelta = LONG_AGO) -> Contribution:
-    with acting_as(by):
-        return contributions.contribute(
-            case=case,
-            draft=Draft("note", "Notitie", InformationClass(of), ANSWERS),
-            actor=by,
-            at=timezone.now() - ago,
-        )
+    return Contribution.objects.create(
+        case=case,
+        organisation=by.organisation,
+        author=by.person,
+        kind="note",
+        title="Notitie",
+        information_class=of,
+        content=ANSWERS,
+        created_at=timezone.now() - ago,
+    )
 
 
 def change(thing: Contribution, by: Actor, kind: str, until: date) -> None:
@@ -116,14 +118,15 @@ def test_only_what_the_rule_for_all_lets_one_keep_longer_is(case: Case, cast: Ca
     assert policies.why_not_keep_longer(by, Contribution.objects.get(pk=extendable.pk)) is None
     change(extendable, by, "extended", later)
     assert day_of(extendable) == later
-    with acting_as(by):
-        class_changes.reclassify(
-            contribution=Contribution.objects.get(pk=extendable.pk),
-            to=InformationClass.B,
-            reason="Geen resultaat van het verband.",
-            actor=by,
-            at=timezone.now(),
-        )
+    ClassChange.objects.create(
+        contribution=extendable,
+        organisation=by.organisation,
+        changed_by=by.membership,
+        from_class="S",
+        to_class="B",
+        reason="Geen resultaat van het verband.",
+        changed_at=timezone.now(),
+    )
     assert day_of(extendable) == months_after(timezone.localdate(extendable.created_at), 12)
 
 
@@ -159,7 +162,7 @@ def test_a_maximum_counts_from_its_own_event(case: Case, cast: Cast) -> None:
         retain_until=longest + timedelta(days=1000),
         contribution=advice,
     )
-    Case.objects.filter(pk=case.pk).update(closed_at=timezone.now())
+    Case.objects.filter(pk=case.pk).update(closed_at=timezone.now(), stage="closed")
     assert (day_of(advice), day_of(result)) == (longest, longest)
 
 

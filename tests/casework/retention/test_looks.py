@@ -74,13 +74,13 @@ def test_words_go_to_the_day_and_the_entry_stays(cast: Cast) -> None:
 def test_the_rule_of_the_day_of_the_look_says_how_long(cast: Cast) -> None:
     by, today = cast.coordinator, timezone.localdate()
     changed = months_after(today, -3)
-    PayloadRule.objects.filter(action="search.done").update(valid_until=changed)
+    PayloadRule.objects.filter(action="search.done").update(months=1, valid_until=changed)
     PayloadRule.objects.create(
-        action="search.done", months=1, source="Korter afgesproken", valid_from=changed
+        action="search.done", months=12, source="Langer afgesproken", valid_from=changed
     )
     older = looked(actions.SEARCHED, by, changed - timedelta(days=9))
     newer = looked(actions.SEARCHED, by, changed + timedelta(days=9))
     destroying.forget_lapsed()
     left = set(Payload.objects.values_list("entry", flat=True))
-    assert older.pk in left
-    assert newer.pk not in left
+    assert older.pk not in left
+    assert newer.pk in left

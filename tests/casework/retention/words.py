@@ -17,7 +17,7 @@ NO_WORDS = {
     ("casework_decision", "step"): "names a step",
     ("casework_request", "decline_ground"): "an article",
 }
-STAYS = {"casework_request"}
+STAYS = {"casework_request", "casework_extension"}
 """Rows of others that stay when what hung on them goes, without a word."""
 
 REFERENCES = """

@@ -28,7 +28,8 @@ NOTHING_YET = Standing(epoch="", seq=0, unread=0)
 
 def standing(person_id: int) -> Standing:
     unread = (
-        Notification.objects.unread()
+        Notification.objects.of(person_id)
+        .unread()
         .filter(person=OuterRef("person"))
         .order_by()
         .values("person")

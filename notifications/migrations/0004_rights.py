@@ -1,15 +1,13 @@
 """The database says whose rights became less, whoever made them so: the web, a job, its owner.
 
 It says a person, an organisation or the digest of a session, and never what was lost. It is heard
-at the commit, by notifications.rights. What is told to a person as one of an organisation is hidden
-as soon as that person may not act for it any more, also where that comes by date.
+at the commit, by notifications.rights. What was told to a person as one of an organisation is
+shut as well when that person's membership of it ends or is taken out.
 """
 
 from importlib import import_module
 
 from django.db import migrations
-
-from partners.walls import change_wall
 
 SAY = """
 CREATE FUNCTION notifications_say_whose() RETURNS trigger
@@ -83,14 +81,40 @@ DROP FUNCTION notifications_say_whose();
 """
 
 
-BEFORE = f"({import_module('notifications.migrations.0002_walls').MINE} AND NOT is_shut)"
-# As a list that does not hang on the row, so that it is made once a query.
-ACTS_FOR = """organisation_id IN (
-    SELECT m.organisation_id FROM partners_membership m
-    CROSS JOIN (SELECT (app_at() AT TIME ZONE 'Europe/Amsterdam')::date AS day) today
-    WHERE m.person_id = app_person() AND m.valid_from <= today.day
-      AND (m.valid_until IS NULL OR m.valid_until > today.day))"""
-AFTER = BEFORE[:-1] + f" AND {ACTS_FOR})"
+SHUT = """
+CREATE OR REPLACE FUNCTION notifications_lacks_clearance(
+    of_person bigint, of_organisation bigint, of_case text
+) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT NOT EXISTS (
+        SELECT FROM partners_membership m
+        WHERE m.person_id = of_person AND m.organisation_id = of_organisation
+          AND (m.valid_until IS NULL
+               OR m.valid_until > (now() AT TIME ZONE 'Europe/Amsterdam')::date)
+          AND NOT EXISTS (
+            SELECT FROM casework_case c
+            WHERE c.reference = of_case AND c.is_restricted
+              AND NOT c.theme = ANY (m.clearances)))
+$$;
+
+CREATE FUNCTION notifications_shut_gone() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    UPDATE notifications_notification SET
+        is_shut = notifications_lacks_clearance(person_id, organisation_id, case_reference)
+               OR notifications_has_left(organisation_id, case_reference)
+    WHERE person_id = OLD.person_id AND organisation_id = OLD.organisation_id;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER shut_gone AFTER DELETE ON partners_membership
+    FOR EACH ROW EXECUTE FUNCTION notifications_shut_gone();
+"""
+RULES = import_module("notifications.migrations.0003_shut").RULES
+UNSHUT = """
+DROP TRIGGER shut_gone ON partners_membership;
+DROP FUNCTION notifications_shut_gone();
+""" + RULES.partition("CREATE FUNCTION notifications_has_left")[0].replace(
+    "CREATE FUNCTION", "CREATE OR REPLACE FUNCTION"
+)
 
 
 class Migration(migrations.Migration):
@@ -102,8 +126,5 @@ class Migration(migrations.Migration):
     ]
     operations = [
         migrations.RunSQL(SAY, SILENT),
-        *[
-            change_wall("notifications_notification", command, before=BEFORE, after=AFTER)
-            for command in ("SELECT", "UPDATE")
-        ],
+        migrations.RunSQL(SHUT, UNSHUT),
     ]

@@ -13,9 +13,8 @@ from partners.models import Membership, Organisation, Person
 
 
 class NotificationQuerySet(models.QuerySet["Notification"]):
-    def of(self, person: Person) -> Self:
-        """What that person was told, as far as it is still for them: as one of an organisation
-        for which they may act now."""
+    def of(self, person: Person | int) -> Self:
+        """As far as it is still for them: told as one of an organisation they may act for now."""
         memberships = Membership.objects.in_force(timezone.localdate(moment()))
         return self.filter(
             person=person,

@@ -13,6 +13,11 @@ def test_the_key_of_one_capacity_reads_nothing_of_another(desk: Desk) -> None:
     desk.hears()
     actor = desk.people[0]
     elsewhere = Organisation.objects.exclude(pk=desk.organisation_id)[0]
+    desk.owner.execute(
+        """INSERT INTO partners_membership (valid_from, person_id, organisation_id, role, mandate)
+           VALUES ('2000-01-01', %s, %s, 'liaison', '')""",
+        [actor.person.pk, elsewhere.pk],
+    )
     with acting_as(desk.by):
         Notification.objects.bulk_create(
             [
@@ -29,3 +34,9 @@ def test_the_key_of_one_capacity_reads_nothing_of_another(desk: Desk) -> None:
     with acting_as(actor):
         assert inbox.of(actor.person).count() == 2
         assert [one.link for one in inbox.of_capacity(actor)] == ["/taken/5"]
+    desk.owner.execute(
+        "DELETE FROM partners_membership WHERE person_id = %s AND organisation_id = %s",
+        [actor.person.pk, elsewhere.pk],
+    )
+    with acting_as(actor):
+        assert [one.link for one in inbox.of(actor.person)] == ["/taken/5"]

@@ -204,6 +204,7 @@ DEFINERS: dict[str, str] = {
     "notifications_forget": BY_TRIGGER,
     "notifications_number": BY_TRIGGER,
     "notifications_shut_again": BY_TRIGGER,
+    "notifications_shut_gone": BY_TRIGGER,
     "notifications_shut_new": BY_TRIGGER,
     "partners_api_key_holder": "whose key is shown, to who shows the whole digest of it",
     "partners_calendar_key_holder": "whose key is shown, to who shows the whole digest of it",

@@ -66,7 +66,7 @@ class NotificationConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # cha
         self._is_closed = False
         self._tasks: list[asyncio.Task[None]] = []
         self._has_less = False
-        self._asks_at = 0.0
+        self._asks_at = inf
         self.words: frozenset[str] = frozenset()
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
@@ -152,8 +152,8 @@ class NotificationConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # cha
     async def _ask_in_time(self, actor: Actor, *, has_less: bool) -> None:
         """When what they may see ends by date, to look then without being told.
 
-        Asked with each ping, and a moment after what they may see became less: an organisation
-        hears that all at once, and nobody of it waits for what another may wait for.
+        Asked after the welcome, with each ping, and a moment after what they may see became less:
+        an organisation hears that all at once, and nobody waits for what another may wait for.
         """
         now, here = timezone.now(), asyncio.get_running_loop().time()
         if has_less:
@@ -179,6 +179,7 @@ class NotificationConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # cha
     async def _look(self) -> Replay:
         hello, self._hello = self._hello, None
         if hello is not None:
+            self._asks_at = 0.0
             return await _in_database(greet, self._session_key, hello)
         if self._seq is not None:
             return await _in_database(catch_up, self._session_key, self._seq)

@@ -62,7 +62,10 @@ class Courier:
 
     def _run(self, loop: asyncio.AbstractEventLoop) -> None:
         asyncio.set_event_loop(loop)
-        loop.run_until_complete(self._carry())
+        try:
+            loop.run_until_complete(self._carry())
+        finally:
+            loop.close()
 
     async def _carry(self) -> None:
         while True:

@@ -1,21 +1,17 @@
 """The database says whose rights became less, also of those who hold the thing themselves."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from django.utils import timezone
 
 from casework.models import Case, Contribution, InformationClass, Subject
-from casework.retention import destroying
 from casework.services import contributions, disclosures
 from casework.services.contributions import Draft
 from config.database_roles import Connection
-from config.demo.people import actor_of
-from config.demo.walk import do, reported
 from partners.acting import acting_as
 from partners.models import Ground
 from tests.cases import a_case
-from tests.casework.retention.conftest import approve, propose
 from tests.cast import Cast
 
 NOW = timezone.now()
@@ -62,12 +58,9 @@ def listening(owner: Connection) -> Iterator[None]:
     owner.execute("UNLISTEN rights")
 
 
-def said(owner: Connection, act: str | Callable[[], object], *given: object) -> set[str]:
+def said(owner: Connection, statement: str, *given: object) -> set[str]:
     """What is said when it commits, and nothing that is said later."""
-    if isinstance(act, str):
-        owner.execute(act.encode(), given)
-    else:
-        act()
+    owner.execute(statement.encode(), given)
     owner.execute("SELECT pg_notify('rights', 'that is all')")
     words = set()
     for heard in owner.notifies(timeout=10):
@@ -105,17 +98,6 @@ def test_a_disclosure_that_is_taken_out_is_said_to_its_receiver(
     assert said(owner, end, note.pk) == {oss}
     out = "DELETE FROM casework_disclosure WHERE contribution_id = %s"
     assert said(owner, out, note.pk) == {oss}
-
-
-def test_what_is_destroyed_is_said_to_who_held_it(owner: Connection, police: str) -> None:
-    cast = Cast()
-    case = reported(cast.police)
-    do(case, "visit", cast.police, is_found="no")
-    proposed = propose(cast.police)
-    approve(proposed, actor_of("fg.politie"))
-    assert police in said(owner, lambda: destroying.destroy_all(timezone.now()))
-    with acting_as(cast.police):
-        assert not Contribution.objects.filter(case=case).exists()
 
 
 def test_a_participation_that_is_taken_out_is_said_to_who_took_part(

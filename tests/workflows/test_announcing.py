@@ -27,7 +27,9 @@ def step_of(case: Case, by: Actor, thing: str, *to: str) -> Step:
     step = open_step(case, "answer", by)
     version = step.process.formule_version
     like = next(one for one in version.content["sharings"] if one["thing"] == thing)
-    rest = [one for one in version.content["sharings"] if one["thing"] != thing]
+    # Without an answer of its own law a partner answers as the others do.
+    answers = (thing, "answer")
+    rest = [one for one in version.content["sharings"] if one["thing"] not in answers]
     version.content = {**version.content, "sharings": [*rest, *(like | {"to": one} for one in to)]}
     return step
 

@@ -13,11 +13,12 @@ from config import programs
 from config.database_roles import Connection, connect
 from config.demo.accounts import DOMAIN
 from config.embedded.processes import wait_until
-from partners.models import ApiToken
+from partners.models import ApiToken, CalendarKey
 from tests.faults.visitor import Visitor
 from tests.isolation.addresses import THING_OF, VARIABLE, addresses
 from tests.isolation.canaries import Canaries, let_loose
 from tests.isolation.crawl import Crawler
+from tests.isolation.planting import plant
 from tests.live import Live
 from tests.servers import FOLDER, sealer_url
 
@@ -51,6 +52,7 @@ BY_ANOTHER = {
         JOIN casework_request r ON r.id = e.request_id WHERE r.case_id = %s""",
     "meeting": "SELECT meeting_id FROM casework_agendaitem WHERE case_id = %s",
 }
+UUID_LENGTH = 36
 SOCKET_SECONDS = 1.0
 MAIL_SECONDS = 60.0
 
@@ -61,9 +63,11 @@ class Roost:
     canaries: Canaries
     owner: Connection
     ids: dict[str, list[str]] = field(init=False)
+    planted: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
         case = self.canaries.case_id
+        self.planted = plant(self.owner, case)
         queries = {
             **{
                 name: f"SELECT id FROM {table} WHERE case_id = %s"
@@ -89,7 +93,9 @@ class Roost:
     def visitor(self, name: str) -> Visitor:
         login = LOGINS[name]
         if not login:
-            return Visitor(self.live.url, "")
+            nobody = Visitor(self.live.url, "")
+            nobody.opens("/account/login/")
+            return nobody
         visitor = Visitor(self.live.url, login).comes_in()
         visitor.key = self._key(login)
         return visitor
@@ -105,8 +111,30 @@ class Roost:
         )
         return key
 
+    def _feed(self, login: str) -> str:
+        """The address at which a calendar reads along with this person."""
+        key = secrets.token_urlsafe(32)
+        self.owner.execute(
+            """INSERT INTO partners_calendarkey (membership_id, digest, created_at)
+               SELECT min(m.id), %s, now() FROM partners_membership m
+               JOIN partners_person p ON p.id = m.person_id WHERE p.email = %s""",
+            [CalendarKey.digest_of(key), f"{login}@{DOMAIN}"],
+        )
+        return f"/agenda/{key}.ics"
+
+    def own_ids(self) -> dict[str, str]:
+        """Keys that are a word of their own, by what they are of: whose they are may read them."""
+        return {
+            key: f"the key of a {thing}"
+            for thing, keys in self.ids.items()
+            for key in keys
+            if len(key) == UUID_LENGTH
+        }
+
     def crawled(self, name: str) -> Crawler:
         crawler = Crawler(self.visitor(name))
+        if LOGINS[name]:
+            crawler.asks("GET", self._feed(LOGINS[name]))
         known = [self.canaries.reference, *(one for ids in self.ids.values() for one in ids)]
         crawler.goes_everywhere(["/", *self.paths()], [f"/{one}" for one in known])
         description = crawler.asks("GET", "/api/v1/openapi.json").partition(b"\n\n")[2]
@@ -117,7 +145,7 @@ class Roost:
 
     def _frames(self, visitor: Visitor) -> bytes:
         """All that a socket says to who says that it has nothing yet."""
-        if not visitor.cookies:
+        if not visitor.login:
             return b""
         epoch, _seq = replace(visitor, key="").standing()
         address = self.live.url.replace("http", "ws", 1) + "/ws/meldingen"

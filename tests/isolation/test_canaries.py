@@ -20,6 +20,7 @@ OUTSIDE = tuple(name for name in LOGINS if name not in ("coordinator", "police",
 ALL = (*LOGINS,)
 FOR_THE_GRID = {"answer of the grid"}
 """The netbeheerder was asked one thing in this case: it has its own answer."""
+OWN_TRAIL = ("/auditspoor", "/auditregels", "/processing-activities")
 METHODS = ("HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
@@ -37,7 +38,10 @@ def crawls(roost: Roost) -> dict[str, Crawler]:
 
 def heard(roost: Roost, served: dict[str, bytes]) -> dict[str, str]:
     """Which canaries, by what they are, and where first."""
-    names = {word: name for name, word in roost.canaries.words.items()}
+    return _heard({word: name for name, word in roost.canaries.words.items()}, served)
+
+
+def _heard(names: dict[str, str], served: dict[str, bytes]) -> dict[str, str]:
     found: dict[str, str] = {}
     for place, content in served.items():
         for word in words_in(content, names):
@@ -47,17 +51,52 @@ def heard(roost: Roost, served: dict[str, bytes]) -> dict[str, str]:
     return found
 
 
+def keys_heard(roost: Roost, served: dict[str, bytes]) -> dict[str, str]:
+    """Which things of the case are named by their key, and where first.
+
+    In the trail of an organisation stands what its own people asked for and were refused.
+    """
+    keys = roost.own_ids()
+    found: dict[str, str] = {}
+    for place, content in served.items():
+        if any(trail in place for trail in OWN_TRAIL):
+            continue
+        for key, thing in keys.items():
+            if key.encode() in content and key not in place:
+                found.setdefault(thing, place)
+    return found
+
+
+def feed(crawler: Crawler) -> bytes:
+    return next(answer for place, answer in crawler.served.items() if "/agenda/" in place)
+
+
+def test_a_calendar_tells_of_own_cases_and_no_word_of_them(
+    roost: Roost, crawls: dict[str, Crawler]
+) -> None:
+    """What others read of theirs, the tests below look at too."""
+    assert b"BEGIN:VEVENT" in feed(crawls["coordinator"])
+    assert roost.canaries.reference.encode() not in feed(crawls["stranger"])
+    for name in ("coordinator", "police", "grid"):
+        assert heard(roost, {"feed": feed(crawls[name])}) == {}
+
+
 def test_whose_words_they_are_finds_every_one(roost: Roost, crawls: dict[str, Crawler]) -> None:
     for reader in ("coordinator", "police", "grid"):
         own = {name for name, who in roost.canaries.readers.items() if who == reader}
         missed = own - set(heard(roost, crawls[reader].served))
         assert missed == set(), f"the crawl of {reader} is blind to these"
+    assert "the key of a contribution" in keys_heard(roost, crawls["coordinator"].served)
+    found = set(_heard(roost.planted, crawls["coordinator"].served))
+    assert {"casework_commitment.text", "casework_disclosure.purpose"} <= found
 
 
 @pytest.mark.parametrize("name", OUTSIDE)
 def test_who_takes_no_part_finds_none(name: str, roost: Roost, crawls: dict[str, Crawler]) -> None:
     crawler = crawls[name]
     assert heard(roost, crawler.served) == {}
+    assert keys_heard(roost, crawler.served) == {}
+    assert _heard(roost.planted, crawler.served) == {}
     assert len(crawler.served) > 200, "it went nowhere"
     assert 500 not in crawler.statuses
     assert crawler.told_apart == [], "here one learns whether somebody wrote a word"
@@ -79,6 +118,8 @@ def test_no_refusal_of_a_method_speaks(name: str, roost: Roost) -> None:
                 crawler.asks(method, path, "{}" if path.startswith("/api/") else "")
     assert heard(roost, crawler.served) == {}
     assert crawler.statuses.keys() <= {200, 302, 400, 401, 403, 404, 405, 415, 422}
+    expired = b"Uw formulier was verlopen"
+    assert not any(expired in answer for answer in crawler.served.values()), "refused too early"
 
 
 def _ids(roost: Roost) -> list[str]:

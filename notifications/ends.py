@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django.contrib.sessions.models import Session
-from django.db.models import Min, QuerySet
+from django.db.models import Min, Q, QuerySet
 from django.utils import timezone
 
 from casework.models import Disclosure, Emergency
@@ -14,10 +14,14 @@ from partners.models import Membership
 
 
 def next_end(actor: Actor, session_key: str | None, at: datetime) -> datetime | None:
-    """The first moment after `at` when the session, a capacity, or what was given to them ends."""
+    """The first moment after `at` when session, capacity, clearance or what was given ends."""
     with acting_as(actor, at=at):
-        capacities = Membership.objects.in_force(timezone.localdate(at)).filter(person=actor.person)
-        last_day = capacities.aggregate(end=Min("valid_until"))["end"]
+        today = timezone.localdate(at)
+        capacities = Membership.objects.in_force(today).filter(person=actor.person)
+        named = Q(named_for__ended_at__isnull=True, named_for__valid_until__gt=today)
+        last_days = capacities.aggregate(
+            capacity=Min("valid_until"), clearance=Min("named_for__valid_until", filter=named)
+        )
         given = Disclosure.objects.filter(
             receiver=actor.organisation_id, withdrawn_at__isnull=True, valid_until__gt=at
         )
@@ -27,8 +31,7 @@ def next_end(actor: Actor, session_key: str | None, at: datetime) -> datetime | 
             _first(given, "valid_until"), _first(taken, "ends_at")
         )
         found = [moment for (moment,) in moments]
-    if last_day is not None:
-        found.append(_midnight(last_day))
+    found += [_midnight(day) for day in last_days.values() if day is not None]
     return min(found, default=None)
 
 

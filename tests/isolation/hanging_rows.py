@@ -80,8 +80,8 @@ UNDER = {
     "casework_consent": "casework_disclosurerequest",
 }
 """What these need one of, on the same thing."""
-ACTS = """SELECT set_config('app.case_organisation', %s, true),
-    set_config('app.clearances', %s, true), set_config('app.at', now()::text, true)"""
+ACTS = """SELECT set_config('app.person', %s, true), set_config('app.organisation', %s, true),
+    set_config('app.case_organisation', %s, true), set_config('app.clearances', %s, true), set_config('app.at', now()::text, true)"""
 """A trigger of an emergency asks who takes it."""
 THING = {
     "contribution": """INSERT INTO casework_contribution
@@ -122,7 +122,8 @@ def hang(owner: Connection, cast: Cast, case: Case, table: str, kind: str, thing
         columns, row = f"{columns}, case_id", f"{row}, %(case)s"
     query = f"INSERT INTO {table} ({columns}) VALUES ({row})"
     with owner.transaction():
-        owner.execute(ACTS.encode(), [str(by.organisation_id), "{hennep}"])
+        acts_as = [str(by.person.pk), *2 * [str(by.organisation_id)], "{hennep}"]
+        owner.execute(ACTS.encode(), acts_as)
         return one_of(owner, f"{query} RETURNING id::text", values)
 
 

@@ -1,5 +1,6 @@
 """A name can be that of two: the answer acts on the records that the privacy officer chose."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -24,11 +25,19 @@ from tests.casework.rights.namesakes import (
     log_in,
 )
 from tests.cast import Cast
+from tests.isolation.lasting import owner_of_database
 from tests.isolation.rights_rows import answered, recorded, registered
 
 pytestmark = pytest.mark.django_db
 
 Right, Outcome = RightsRequest.Right, RightsShare.Outcome
+
+
+NAME_THEM = "UPDATE partners_membership SET clearances = clearances || '{hennep}' WHERE id = %s"
+FORGET_THEM = (
+    "UPDATE partners_membership SET clearances = array_remove(clearances, 'hennep') WHERE id = %s",
+    "DELETE FROM partners_clearance WHERE membership_id = %s AND ended_at IS NOT NULL",
+)
 
 
 @pytest.fixture
@@ -92,9 +101,22 @@ def test_the_page_tells_the_two_apart_and_keeps_what_was_typed(case: Case) -> No
     assert (after.count("Niet toegewezen"), after.count(">Toegewezen")) == (1, 1)
 
 
-def test_of_what_is_for_named_people_it_stands_only_that_it_is_there(case: Case) -> None:
-    named = actor_of("liaison1.politie")
-    named.membership.clearances = ["hennep"]
+@pytest.fixture
+def named(db: None) -> Iterator[Actor]:
+    """Of politie, where the owner of the data names people."""
+    pk = actor_of("liaison1.politie").membership.pk
+    with owner_of_database() as owner:
+        owner.execute(NAME_THEM, [pk])
+        try:
+            yield actor_of("liaison1.politie")
+        finally:
+            for statement in FORGET_THEM:
+                owner.execute(statement, [pk])
+
+
+def test_of_what_is_for_named_people_it_stands_only_that_it_is_there(
+    case: Case, named: Actor
+) -> None:
     recorded(case, named, "J.Jansen", InformationClass.X, born_on="1971-01-01")
     found = registered(actor_of("fg.oss"), NAME)
     officer = actor_of("fg.politie")

@@ -19,9 +19,10 @@ from casework.models import Contribution
 from casework.services import documents
 from config.database_roles import Connection
 from config.demo.people import actor_of
+from config.demo.walk import do, reported
 from partners.acting import acting_as
 from tests.casework.documents.samples import PDF, upload
-from tests.casework.retention.conftest import approve, closed_case, propose
+from tests.casework.retention.conftest import approve, propose
 from tests.cast import Cast
 from tests.isolation.lasting import lasting
 from tests.servers import web_url
@@ -78,14 +79,16 @@ def a_round(files: Path, may_remove: int) -> subprocess.CompletedProcess[str]:
 
 def test_killed_between_the_commit_and_the_files(owner: Connection, tmp_path: Path) -> None:
     cast = Cast()
-    case = closed_case(cast)
+    case = reported(cast.police)
     with acting_as(cast.police):
-        documents.attach(
-            contribution=Contribution.objects.filter(case=case)[0],
-            upload=check(upload("tweede.pdf", PDF + b"% 2")),
-            actor=cast.police,
-            at=timezone.now(),
-        )
+        for number in (b"1", b"2"):
+            documents.attach(
+                contribution=Contribution.objects.filter(case=case)[0],
+                upload=check(upload(f"bijlage {number.decode()}.pdf", PDF + b"% " + number)),
+                actor=cast.police,
+                at=timezone.now(),
+            )
+    do(case, "visit", cast.police, is_found="no")
     listing = propose(cast.police)
     approve(listing, actor_of("fg.politie"))
     assert left(owner, tmp_path) == (2, 0, 0)

@@ -158,7 +158,13 @@ def _ask_and_give(case: Case, thing: Thing, cast: Cast) -> None:
         due_at=now + timedelta(days=9),
     )
     DisclosureQuestion.objects.create(
-        request=request, text="x", asked_by=by.membership, asked_at=now
+        request=request,
+        text="x",
+        asked_by=by.membership,
+        asked_at=now,
+        answer="x",
+        answered_by=cast.police.membership,
+        answered_at=now,
     )
     Consent.objects.create(
         case=case,

@@ -24,6 +24,13 @@ SELECT id, organisation_id, 'erased', '2020-01-01', 'Gewist.', %s, now()
 FROM casework_contribution WHERE id = %s
 """
 CLOSE = "UPDATE casework_case SET closed_at = now(), stage = 'closed' WHERE id = %s"
+KEPT = """
+SELECT 'contribution', kind, information_class, retain_until, '' FROM casework_contribution
+WHERE case_id = %s
+UNION ALL SELECT 'case', theme, stage, closed_at::date, '' FROM casework_case WHERE id = %s
+UNION ALL SELECT kind, object_id, information_class, retain_until, result
+FROM casework_destructionline WHERE case_reference = %s AND result <> 'destroyed'
+"""
 ERASE_ALL = """
 INSERT INTO casework_retentionextension (contribution_id, subject_id, organisation_id, kind, until,
     weighing, set_by_id, set_at)
@@ -86,6 +93,8 @@ def dispose(owner: Connection, case: Case, *holders: Actor) -> None:
     for by in (*holders, holders[-1]):
         kind = by.organisation.kind
         carry_out(by, actor_of("fg.politie" if kind == Kind.POLITIE else "fg.oss"))
+    kept = owner.execute(KEPT.encode(), [case.pk, case.pk, case.reference]).fetchall()
+    assert kept == [], "it was not disposed of"
 
 
 def hold(case: Case, by: Actor) -> None:

@@ -312,7 +312,9 @@ BEGIN
             UPDATE casework_destructionline SET part_keys = ARRAY(
                 SELECT regexp_replace(one, '^[a-z]+_', '') FROM unnest(gathered) one
                 WHERE one <> of_table::text || ':' || line.object_id
-                UNION ALL SELECT 'request:' || id FROM unnest(requests) id)
+                UNION ALL SELECT 'request:' || id FROM unnest(requests) id
+                UNION ALL SELECT 'extension:' || x.id FROM casework_extension x
+                WHERE x.request_id = ANY (requests))
             WHERE id = line.id;
         END IF;
         DELETE FROM audit_payload p USING audit_entry e

@@ -12,7 +12,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from casework.models import Disclosure
+from casework.models import Case, Disclosure
 from casework.services import disclosures
 from config.database_roles import Connection
 from partners.acting import acting_as
@@ -146,14 +146,20 @@ def test_failure_7_a_look_and_a_look_that_was_refused_leave_an_entry(
         assert [one.result for one in found] == [result], actor.organisation
 
 
+@pytest.fixture(scope="module")
+def disposed(owner: Connection) -> Case:
+    """Of Oss, with something of politie; the netbeheerder was asked, and put in nothing."""
+    cast = Cast()
+    case = a_case(cast, at="answer")
+    dispose(owner, case, cast.police, cast.coordinator)
+    return case
+
+
 def test_failure_12_who_opens_what_was_disposed_of_reads_when_and_on_which_ground(
-    keys: Keys, owner: Connection, cast: Cast, log_in: LogIn
+    disposed: Case, keys: Keys, cast: Cast, log_in: LogIn
 ) -> None:
     """CRT #1870: a bare 404. A partner without overview reads it too; who never knew reads 404."""
-    case = a_case(cast, at="answer")
-    address = f"/zaken/{case.reference}"
-    assert log_in(cast.grid).get(address).status_code == 200
-    dispose(owner, case, cast.police, cast.coordinator)
+    case, address = disposed, f"/zaken/{disposed.reference}"
     for actor, status in ((cast.grid, 410), (cast.police, 410), (cast.stranger, 404)):
         page = log_in(actor).get(address)
         assert page.status_code == status, actor.organisation

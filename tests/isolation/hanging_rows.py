@@ -81,7 +81,8 @@ UNDER = {
 }
 """What these need one of, on the same thing."""
 ACTS = """SELECT set_config('app.person', %s, true), set_config('app.organisation', %s, true),
-    set_config('app.case_organisation', %s, true), set_config('app.clearances', %s, true), set_config('app.at', now()::text, true)"""
+    set_config('app.case_organisation', %s, true), set_config('app.clearances', %s, true),
+    set_config('app.at', now()::text, true)"""
 """A trigger of an emergency asks who takes it."""
 THING = {
     "contribution": """INSERT INTO casework_contribution

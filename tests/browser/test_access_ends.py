@@ -14,22 +14,28 @@ Places = dict[str, dict[str, str]]
 AT_ONCE = 5_000
 
 
-def test_a_withdrawn_disclosure_leaves_the_screen_of_its_receiver_alone(
-    enter: Enter, places: Places, live: Live
+WITHDRAWN = """UPDATE casework_disclosure d SET withdrawn_at = now()
+    FROM casework_contribution c WHERE c.id = d.contribution_id AND c.id::text = %s"""
+CLOSED = """UPDATE casework_case s SET closed_at = now(), stage = 'closed'
+    FROM casework_contribution c WHERE c.case_id = s.id AND c.id::text = %s"""
+
+
+@pytest.mark.parametrize(
+    ("place", "end"),
+    [("objection", WITHDRAWN), ("appeal", CLOSED)],
+    ids=["withdrawn", "its case closed"],
+)
+def test_a_disclosure_that_ends_leaves_the_screen_of_its_receiver_alone(
+    place: str, end: str, enter: Enter, places: Places, live: Live
 ) -> None:
     receiver, owner_of_it = enter("iv.oss"), enter("liaison1.politie")
     for person in (receiver, owner_of_it):
-        person.opens(places["objection"]["case"])
+        person.opens(places[place]["case"])
         person.follows("Bestuurlijke rapportage")
         person.stays_on(person.page.url)
         expect(person.main).to_contain_text("Herkomst")
     with connect(live.database_url_owner) as owner:
-        owner.execute(
-            """UPDATE casework_disclosure d SET withdrawn_at = now()
-               FROM casework_contribution c
-               WHERE c.id = d.contribution_id AND c.id::text = %s""",
-            [receiver.page.url.rpartition("/")[2]],
-        )
+        owner.execute(end.encode(), [receiver.page.url.rpartition("/")[2]])
     expect(receiver.main).to_contain_text("Uw toegang is geëindigd", timeout=AT_ONCE)
     expect(receiver.main).not_to_contain_text("Herkomst")
     assert receiver.is_still_there(), "no reload that could leave the page in the history"

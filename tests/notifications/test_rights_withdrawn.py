@@ -31,6 +31,8 @@ def by_owner(statement: str) -> Ending:
     return end
 
 
+NAME = b"UPDATE partners_membership SET clearances = '{hennep}' WHERE id = %s"
+UNNAME = b"UPDATE partners_clearance SET ended_at = now() WHERE membership_id = %s"
 ENDINGS = {
     "logged out elsewhere": (4401, lambda _desk, session: log_out(session)),
     "a new password": (4401, by_owner("UPDATE partners_person SET password='new' WHERE id = %s")),
@@ -97,6 +99,26 @@ def test_a_page_is_told_that_its_organisation_may_see_less_and_stays_connected(d
                 assert await line.hears() == {"type": "rights"}
             await database_sync_to_async(desk.hears)()
             assert (await line.hears())["type"] == "event"
+
+    asyncio.run(talk())
+
+
+def test_a_clearance_that_ends_is_told_to_that_person_alone(desk: Desk) -> None:
+    loser, keeper = desk.people[:2]
+    for one in (loser, keeper):
+        desk.owner.execute(NAME, [one.membership.pk])
+    sessions = [log_in(one) for one in (loser, keeper)]
+
+    async def talk() -> None:
+        async with Line(sessions[0]) as lost, Line(sessions[1]) as kept:
+            for line in (lost, kept):
+                await line.hello("of-old", 0)
+                assert [(await line.hears())["type"] for _ in range(2)] == ["welcome", "resync"]
+            await database_sync_to_async(desk.owner.execute)(UNNAME, [loser.membership.pk])
+            async with asyncio.timeout(AT_MOST):
+                assert await lost.hears() == {"type": "rights"}
+            await database_sync_to_async(desk.hears)()
+            assert (await kept.hears())["type"] == "event"
 
     asyncio.run(talk())
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from partners.actor import Actor
 from partners.models import Clearance, Membership
+from partners.policies import why_not_see_clearances
 from partners.refusals import Hidden
 
 
@@ -20,10 +21,12 @@ def own_membership(mine: Iterable[Membership], key: str) -> Membership:
 
 
 def clearance(actor: Actor, pk: int) -> Clearance:
-    """One of the own organisation that did not end.
+    """One of the own organisation that did not end, for who may know of these.
 
     :raises Hidden: when there is none.
     """
+    if why_not_see_clearances(actor) is not None:
+        raise Hidden("clearance", pk)
     rows = Clearance.objects.open().filter(membership__organisation=actor.organisation_id)
     found = rows.select_related("membership__person", "membership__organisation").filter(pk=pk)
     for one in found:

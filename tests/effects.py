@@ -44,6 +44,7 @@ WRITTEN_BY_LOOKS = {
 }
 """Tables of which a row is itself the look that its entry tells of."""
 WITHOUT_EFFECT = {
+    "checkpoint.differs": "what a witness keeps of another log stands beside the trail",
     "capacity.changed": "what changes is the session, which is no row of ours",
     "session.begun": "what begins is the session",
     "session.ended": "what ends is the session",

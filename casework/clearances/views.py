@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -39,7 +39,7 @@ def listing(request: ActorRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def give(request: ActorRequest) -> HttpResponse:
     require(why_not_name(request.actor), object_type="clearance")
-    form = GiveForm(request.POST or None, actor=request.actor)
+    form = GiveForm(_posted(request), actor=request.actor)
     if form.is_valid():
         try:
             naming.give(
@@ -61,7 +61,7 @@ def give(request: ActorRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def renew(request: ActorRequest, pk: int) -> HttpResponse:
     found = _own(request, pk)
-    form = LastDayForm(request.POST or None, after=found.valid_until - timedelta(days=1))
+    form = LastDayForm(_posted(request), after=found.valid_until - timedelta(days=1))
     if form.is_valid():
         naming.renew(
             clearance=found, valid_until=form.valid_until, actor=request.actor, at=moment()
@@ -85,8 +85,13 @@ def end(request: ActorRequest, pk: int) -> HttpResponse:
     return render(request, "casework/clearance/end.html", context)
 
 
+def _posted(request: ActorRequest) -> QueryDict | None:
+    """Nothing filled in is an answer too, and told what it lacks."""
+    return request.POST if request.method == "POST" else None
+
+
 def _own(request: ActorRequest, pk: int) -> Clearance:
-    require(why_not_name(request.actor), object_type="clearance", object_id=pk)
     found = access.clearance(request.actor, pk)
+    require(why_not_name(request.actor), object_type="clearance", object_id=pk)
     require(why_not_clear(request.actor, found.membership), object_type="clearance", object_id=pk)
     return found

@@ -144,7 +144,8 @@ BEGIN
         WHERE (d.contribution_id = NEW.contribution_id OR d.subject_id = NEW.subject_id)
           AND d.withdrawn_at IS NULL
           AND (d.valid_until IS NULL OR d.valid_until > NEW.corrected_at)) THEN
-        RAISE insufficient_privilege USING MESSAGE = 'this is blocked, and another has it';
+        RAISE insufficient_privilege USING MESSAGE =
+            'new row violates row-level security policy for table "casework_correction"';
     END IF;
     RETURN NEW;
 END $$;

@@ -14,7 +14,10 @@ from django.db import migrations, models
 
 from partners.walls import change_wall
 
-BEFORE = import_module("casework.migrations.0005_clearance_walls").AFTER["casework_case"]
+BEFORE = {
+    "SELECT": import_module("casework.migrations.0005_clearance_walls").AFTER["casework_case"]["SELECT"],
+    "INSERT": import_module("casework.migrations.0019_no_case_of_nobody").AFTER,
+}
 PARTY = "party_ids @> ARRAY[app_case_organisation()]"
 KNOWN = f"({PARTY} OR kept_by_ids @> ARRAY[app_case_organisation()])"
 ALONE = "party_ids = ARRAY[app_case_organisation()]"

@@ -1,5 +1,6 @@
 """A log that is garbled or a trail that takes no entry keeps no other log from being looked at."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -91,17 +92,25 @@ def test_a_trail_that_takes_no_entry_of_a_difference_stops_no_other_look(
     assert told(pair.witness) == ["/auditspoor/checkpoint"]
 
 
+@pytest.fixture
+def works_from(pair: Pair, owner: Connection) -> Iterator[date]:
+    """The day on which politie begins to work in its region."""
+    day, whose = date(2027, 1, 15), [pair.witness.organisation_id]
+    query = "SELECT min(valid_from) FROM partners_servicearea WHERE organisation_id = %s"
+    was = owner.execute(query.encode(), whose).fetchone()
+    assert was is not None
+    begin = b"UPDATE partners_servicearea SET valid_from = %s WHERE organisation_id = %s"
+    owner.execute(begin, [day, *whose])
+    yield day
+    owner.execute(begin, [was[0], *whose])
+
+
 @pytest.mark.parametrize(("hour", "is_partner"), [(time(22, 30), False), (time(23, 30), True)])
 def test_a_partner_becomes_a_witness_at_the_midnight_of_amsterdam(
-    pair: Pair, owner: Connection, hour: time, is_partner: bool
+    pair: Pair, works_from: date, hour: time, is_partner: bool
 ) -> None:
     """On a winter day, when it is an hour later there than in UTC."""
-    evening = datetime.combine(date(2027, 1, 14), hour, UTC)
-    starts_on = evening.date() + timedelta(days=1)
-    owner.execute(
-        "UPDATE partners_servicearea SET valid_from = %s WHERE organisation_id = %s",
-        [starts_on, pair.witness.organisation_id],
-    )
+    evening = datetime.combine(works_from - timedelta(days=1), hour, UTC)
     with acting_as(pair.witness, at=evening), connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM audit_partner_head(%s)", [pair.log.pk])
         assert cursor.fetchone() == (int(is_partner),)

@@ -57,6 +57,7 @@ def test_loading_again_changes_nothing() -> None:
         "weighing",
         "decision",
         "execution",
+        "closed",
     }
     (request,) = RightsRequest.objects.all()
     answered = {one.organisation.code: bool(one.outcome) for one in request.shares.all()}

@@ -105,8 +105,8 @@ def _is_written(actor: Actor, cells: Cells, one: str, *, by_service: bool) -> bo
 def test_a_class_that_nobody_at_a_partner_may_read_is_not_disclosed_to_it(cells: Cells) -> None:
     with acting_as(actor_of("liaison1.politie")):
         thing = Contribution.objects.get(pk=cells.own["liaison1.politie", "P"])
-    assert why_not_receive_class(thing, actor_of("liaison.riec").organisation) is None
-    refusal = why_not_receive_class(thing, actor_of("liaison.corporatie").organisation)
+        assert why_not_receive_class(thing, actor_of("liaison.riec").organisation) is None
+        refusal = why_not_receive_class(thing, actor_of("liaison.corporatie").organisation)
     assert "informatieklasse P nooit" in str(refusal)
 
 

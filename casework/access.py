@@ -272,10 +272,8 @@ def destruction_list(actor: Actor, pk: UUID) -> DestructionList:
     """
     :raises Hidden: when there is none, or it is of another organisation.
     """
-    rows = DestructionList.objects.visible_to(actor)
-    return _one(
-        rows.select_related("organisation", "proposed_by__person", "decided_by__person"), pk=pk
-    )
+    people = ("organisation", "proposed_by__person", "decided_by__person")
+    return _one(DestructionList.objects.visible_to(actor).select_related(*people), pk=pk)
 
 
 def rights_request(actor: Actor, pk: UUID) -> RightsRequest:

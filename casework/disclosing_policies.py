@@ -9,6 +9,7 @@ from casework.models import (
     Contribution,
     Disclosure,
     DisclosureRequest,
+    Document,
     InformationClass,
     Subject,
     Weighing,
@@ -197,4 +198,13 @@ def why_not_extend(actor: Actor, disclosure: Disclosure) -> str | None:
         return _("De zaak is afgesloten.")
     if disclosure.weighing_id is not None or disclosure.consent_id is not None:
         return _("Dit vraagt een nieuwe afweging: laat de ontvanger het opnieuw vragen.")
+    return None
+
+
+def why_not_take_along(document: Document, extract: Contribution) -> str | None:
+    """Whether the file may go with this part of what it was attached to."""
+    if extract.extract_of_id is None or document.contribution_id != extract.extract_of_id:
+        return _("Dit document hoort niet bij de bijdrage waarvan u een deel verstrekt.")
+    if document.withdrawn_at is not None:
+        return _("Dit document is bij een correctie ingetrokken.")
     return None

@@ -19,7 +19,6 @@ from casework.models import (
     Commitment,
     Contribution,
     Disclosure,
-    Document,
     Extension,
     InformationClass,
     Request,
@@ -291,15 +290,6 @@ def is_blocked(thing: Contribution | Subject) -> bool:
     """An extract of what is blocked is blocked with it. Only its own organisation can tell."""
     whole = thing.extract_of if isinstance(thing, Contribution) else None
     return any(one.blockades.in_force().exists() for one in (thing, whole) if one is not None)
-
-
-def why_not_take_along(document: Document, extract: Contribution) -> str | None:
-    """Whether the file may go with this part of what it was attached to."""
-    if extract.extract_of_id is None or document.contribution_id != extract.extract_of_id:
-        return _("Dit document hoort niet bij de bijdrage waarvan u een deel verstrekt.")
-    if document.withdrawn_at is not None:
-        return _("Dit document is bij een correctie ingetrokken.")
-    return None
 
 
 def why_not_change_own(actor: Actor, thing: Contribution | Subject) -> str | None:

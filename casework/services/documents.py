@@ -7,7 +7,7 @@ from io import BytesIO
 from django.conf import settings
 from django.db import transaction
 
-from casework import actions, policies
+from casework import actions, disclosing_policies, policies
 from casework.documents.checking import CheckedUpload
 from casework.documents.scanner import ScannerUnavailable
 from casework.documents.storage import digest, file_rollback, keep, read
@@ -93,7 +93,7 @@ def take_along(
     """
     chosen = list(documents)
     for document in chosen:
-        require(policies.why_not_take_along(document, extract))
+        require(disclosing_policies.why_not_take_along(document, extract))
     with file_rollback():
         return [
             attach(contribution=extract, upload=_as_it_is(document), actor=actor, at=at)

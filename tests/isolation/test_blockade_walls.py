@@ -235,7 +235,7 @@ def test_its_holder_corrects_it_when_nobody_else_has_it(note: Contribution, cast
     with pytest.raises(Refused, match="Trek eerst de verstrekking in"):
         correct(note, cast.police)
     with acting_as(cast.police, at=LATER):
-        with refused_by_the_database("this is blocked"):
+        with refused_by_the_database("row-level security"):
             Correction.objects.create(
                 case_id=note.case_id,
                 case_reference="x",

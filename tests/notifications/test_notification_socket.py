@@ -105,7 +105,11 @@ def test_a_lost_wake_up_costs_no_more_than_a_ping(desk: Desk) -> None:
     async def talk() -> None:
         async with Line(key, application=application) as line:
             await line.hello(now.epoch, 1)
-            assert (await line.hears())["type"] == "welcome"
+            heard = await line.hears()
+            while heard == {"type": "ping"}:
+                # So soon a busy machine pings before it has looked what it welcomes to.
+                heard = await line.hears()
+            assert heard["type"] == "welcome"
             assert await line.hears() == {"type": "ping"}
             await database_sync_to_async(tell_many)(desk)
             frames = [await line.hears() for _ in range(4)]

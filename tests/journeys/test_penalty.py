@@ -67,4 +67,5 @@ def test_a_penalty_needs_an_amount_and_a_term_and_closes_nothing(company: Compan
             corporatie contribution.read
             oss case.closed
         """),
+        "netbeheerder": ["oss case.closed"],
     }

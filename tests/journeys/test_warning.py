@@ -40,4 +40,5 @@ def test_the_matrix_leads_to_a_warning(company: Company) -> None:
             oss disclosure.given
             oss case.closed
         """),
+        **{party: ["oss case.closed"] for party in ("corporatie", "netbeheerder")},
     }

@@ -61,4 +61,5 @@ def test_the_mayor_refrains_after_weighing_all_interests(company: Company) -> No
             corporatie contribution.read
             oss case.closed
         """),
+        "netbeheerder": ["oss case.closed"],
     }

@@ -54,16 +54,19 @@ def test_an_open_page_and_a_part_of_a_page_say_that_it_is_destroyed(
     expect(other.main).to_contain_text("Zaken")
     assert violations(other.page) == []
 
-    asked = len(reader.trace), other.trace.count(f"{live.url}{due['note']}")
+    note = f"{live.url}{due['note']}"
+    asked = reader.trace.count(note), other.trace.count(note)
     with (
         connect(live.database_url_owner) as owner,
+        reader.page.expect_request("**/meldingen/stand"),
         other.page.expect_request(_looks_again),
     ):
         owner.execute(
             "SELECT pg_notify('rights', 'organisation ' || id) FROM partners_organisation"
         )
-    other.page.evaluate(NEWS)
-    assert (len(reader.trace), other.trace.count(f"{live.url}{due['note']}")) == asked
+    with other.page.expect_request("**/meldingen/stand"):
+        other.page.evaluate(NEWS)
+    assert (reader.trace.count(note), other.trace.count(note)) == asked
 
 
 def _looks_again(request: Request) -> bool:

@@ -73,17 +73,17 @@ def enter(chromium: Browser, live: Live, logins: dict[str, Any]) -> Iterator[Ent
 @pytest.fixture(scope="module")
 def answers(live: Live) -> dict[str, dict[str, Any]]:
     """The ordinary answers to the form of each step."""
-    return _printed(live, "print_answers")
+    return printed(live, "print_answers()")
 
 
 @pytest.fixture(scope="module")
 def places(live: Live) -> dict[str, dict[str, str]]:
     """For each step a case that waits there: who does it, and its addresses."""
-    return _printed(live, "print_places")
+    return printed(live, "print_places()")
 
 
-def _printed(live: Live, function: str) -> dict[str, Any]:
-    program = f"from tests.browser import stages; stages.{function}()"
+def printed(live: Live, call: str) -> dict[str, Any]:
+    program = f"from tests.browser import stages; stages.{call}"
     found: dict[str, Any] = json.loads(
         live.run("manage.py", "shell", "--no-imports", "--command", program)
     )

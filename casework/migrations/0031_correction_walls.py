@@ -92,20 +92,6 @@ CREATE TRIGGER keep_what_stood BEFORE UPDATE ON casework_subject
     FOR EACH ROW EXECUTE FUNCTION casework_keep_what_stood();
 """
 UNRULES = """
--- What is wrong in one's own is corrected also after one left the case, and is of that case still.
-CREATE FUNCTION casework_reference_of_own(of_contribution uuid, of_subject bigint) RETURNS text
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT c.reference::text FROM casework_case c JOIN (
-        SELECT o.case_id, o.organisation_id, o.needs_clearance
-        FROM casework_contribution o WHERE o.id = of_contribution
-        UNION ALL SELECT o.case_id, o.organisation_id, o.needs_clearance
-        FROM casework_subject o WHERE o.id = of_subject) own ON own.case_id = c.id
-    WHERE own.organisation_id = app_case_organisation()
-      AND (own.needs_clearance = '' OR own.needs_clearance = ANY (app_clearances()))
-$$;
-REVOKE ALL ON FUNCTION casework_reference_of_own(uuid, bigint) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION casework_reference_of_own(uuid, bigint) TO schakelpunt_web;
-
 DROP TRIGGER keep_what_stood ON casework_subject;
 DROP TRIGGER keep_what_stood ON casework_contribution;
 DROP FUNCTION casework_keep_what_stood();

@@ -1,5 +1,6 @@
 """The page of checkpoints when there is all that it can show: on a desk and on a phone."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,11 @@ WITNESS = """INSERT INTO audit_witnessedlog (witness_id, log_id, size, root, not
     kept_at, checked_at, seen_size, why_not)
     SELECT w.id, l.id, 4711, %s, %s, %s, now(), now(), 4711, %s
     FROM partners_organisation w, partners_organisation l WHERE w.code = %s AND l.code = %s"""
+FORGED = (
+    ("audit_witnessedlog", "note", NOTE),
+    ("audit_checkpoint", "note", NOTE),
+    ("audit_sealkey", "verifier", str(KEY.verifier)),
+)
 
 
 def fill(owner: Connection) -> None:
@@ -52,10 +58,24 @@ def fill(owner: Connection) -> None:
         owner.execute(WITNESS, [bytes(32), NOTE, str(KEY.verifier), why_not, witness, log])
 
 
+def take_out(owner: Connection) -> None:
+    """What is sealed after this test is not held against a checkpoint that this test made up."""
+    for table, column, value in FORGED:
+        with owner.transaction():
+            owner.execute(f"ALTER TABLE {table} DISABLE TRIGGER append_only".encode())
+            owner.execute(f"DELETE FROM {table} WHERE {column} = %s".encode(), [value])  # noqa: S608  ours
+            owner.execute(f"ALTER TABLE {table} ENABLE TRIGGER append_only".encode())
+    owner.execute("DELETE FROM notifications_checkpointaddress WHERE nonce = 'n'")
+
+
 @pytest.fixture
-def filled(live: Live) -> None:
+def filled(live: Live) -> Iterator[None]:
     with connect(live.database_url_owner) as owner:
-        fill(owner)
+        try:
+            fill(owner)
+            yield
+        finally:
+            take_out(owner)
 
 
 @pytest.mark.usefixtures("filled")

@@ -1,6 +1,6 @@
 """Emergency access when two things happen at the same second, each on its own connection."""
 
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from uuid import UUID
 
 from django.db import connection
@@ -15,8 +15,7 @@ from partners.refusals import Refused
 from tests.cases import a_case
 from tests.cast import Cast
 from tests.emergency import put_in, take
-
-WAITING = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+from tests.isolation.waiting import until_it_waits_or_is_done
 
 
 def alone(case: Case, thing: Contribution, by: Actor) -> str:
@@ -28,13 +27,6 @@ def alone(case: Case, thing: Contribution, by: Actor) -> str:
     finally:
         connection.close()
     return ""
-
-
-def until_it_waits_or_is_done(owner: Connection, second: "Future[str]") -> None:
-    while not second.done():
-        row = owner.execute(WAITING).fetchone()
-        if row is not None and row[0]:
-            return
 
 
 def test_of_two_who_would_be_the_third_one_is_told_to_wait_for_a_judgement(

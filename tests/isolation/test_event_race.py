@@ -1,6 +1,6 @@
 """Two gemeenten reserve the same scarce means at the same second: both stand there, both hear."""
 
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, time, timedelta
 
 from django.db import connection
@@ -12,12 +12,11 @@ from partners.acting import acting_as
 from partners.actor import Actor
 from partners.models import Region
 from tests.cast import Cast
+from tests.isolation.waiting import until_it_waits_or_is_done
 from workflows.events.calendar import clashes_of_event
 from workflows.models import RegionalEvent
 from workflows.services import regional_events
 from workflows.services.regional_events import EventFacts
-
-WAITING = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
 
 
 def facts(name: str) -> EventFacts:
@@ -42,13 +41,6 @@ def alone(by: Actor, name: str) -> int:
             return reserve(by, name).pk
     finally:
         connection.close()
-
-
-def until_it_waits_or_is_done(owner: Connection, second: "Future[int]") -> None:
-    while not second.done():
-        row = owner.execute(WAITING).fetchone()
-        if row is not None and row[0]:
-            return
 
 
 def test_both_get_a_row_and_the_clash_is_told_to_both(owner: Connection) -> None:

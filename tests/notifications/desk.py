@@ -22,7 +22,8 @@ DISMISS = (
        WHERE m.person_id = i.person_id AND m.organisation_id = %(desk)s""",
     """DELETE FROM partners_apitoken t USING partners_membership m
        WHERE m.id = t.membership_id AND m.organisation_id = %(desk)s""",
-    "UPDATE partners_membership SET valid_until = '2000-01-02' WHERE organisation_id = %(desk)s",
+    """UPDATE partners_membership SET valid_until = '2000-01-02', clearances = '{}'
+       WHERE organisation_id = %(desk)s""",
     "UPDATE partners_organisation SET valid_until = '2000-01-02' WHERE id = %(desk)s",
 )
 

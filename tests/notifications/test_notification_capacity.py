@@ -18,11 +18,26 @@ def test_the_key_of_one_capacity_reads_nothing_of_another(desk: Desk) -> None:
            VALUES ('2000-01-01', %s, %s, 'liaison', '')""",
         [actor.person.pk, elsewhere.pk],
     )
+    try:
+        hears_elsewhere(desk, elsewhere)
+        with acting_as(actor):
+            assert inbox.of(actor.person).count() == 2
+            assert [one.link for one in inbox.of_capacity(actor)] == ["/taken/5"]
+    finally:
+        desk.owner.execute(
+            "DELETE FROM partners_membership WHERE person_id = %s AND organisation_id = %s",
+            [actor.person.pk, elsewhere.pk],
+        )
+    with acting_as(actor):
+        assert [one.link for one in inbox.of(actor.person)] == ["/taken/5"]
+
+
+def hears_elsewhere(desk: Desk, elsewhere: Organisation) -> None:
     with acting_as(desk.by):
         Notification.objects.bulk_create(
             [
                 Notification(
-                    person=actor.person,
+                    person=desk.people[0].person,
                     organisation=elsewhere,
                     kind="step",
                     case_reference="2026-VR21-000123",
@@ -31,12 +46,3 @@ def test_the_key_of_one_capacity_reads_nothing_of_another(desk: Desk) -> None:
                 )
             ]
         )
-    with acting_as(actor):
-        assert inbox.of(actor.person).count() == 2
-        assert [one.link for one in inbox.of_capacity(actor)] == ["/taken/5"]
-    desk.owner.execute(
-        "DELETE FROM partners_membership WHERE person_id = %s AND organisation_id = %s",
-        [actor.person.pk, elsewhere.pk],
-    )
-    with acting_as(actor):
-        assert [one.link for one in inbox.of(actor.person)] == ["/taken/5"]

@@ -72,6 +72,6 @@ def reads(actor: Actor, emergency: Emergency, at: datetime = NOW) -> bool:
 
 
 @contextmanager
-def refused_by_the_database(because: str | None = None) -> Iterator[None]:
+def refused_by_the_database(because: str) -> Iterator[None]:
     with pytest.raises(DatabaseError, match=because), transaction.atomic():
         yield

@@ -174,7 +174,7 @@ def test_of_the_named_classes_who_is_not_cleared_knows_nothing(
     thing = put_in_any(case, information_class)
     assert str(thing.pk) in closed_to(cast.coordinator, case)
     assert str(thing.pk) not in closed_to(cast.second_coordinator, case)
-    with acting_as(cast.second_coordinator, at=NOW), refused_by_the_database():
+    with acting_as(cast.second_coordinator, at=NOW), refused_by_the_database("row-level"):
         _insert(case, thing, cast.second_coordinator)
 
 
@@ -257,7 +257,7 @@ def test_a_fourth_waits_for_a_judgement(case: Case, cast: Cast) -> None:
     taken = [take(case, one, cast.coordinator) for one in things[:3]]
     with pytest.raises(Refused, match="nog niet geoordeeld"):
         take(case, things[3], cast.coordinator)
-    with acting_as(cast.coordinator, at=NOW), refused_by_the_database():
+    with acting_as(cast.coordinator, at=NOW), refused_by_the_database("too many"):
         _insert(case, things[3], cast.coordinator)
     assert take(case, things[3], cast.second_coordinator), "a colleague is counted apart"
     judge(taken[0], actor_of("fg.politie"))
@@ -268,20 +268,20 @@ def test_the_database_holds_all_of_it_by_itself(case: Case, cast: Cast) -> None:
     thing, own = put_in(case, cast.police), put_in(case, cast.coordinator)
     by = cast.coordinator
     with acting_as(by, at=NOW):
-        for wrong in (
-            {"reason": " te kort                    "},
-            {"contribution_id": own.pk},
-            {"person": cast.mayor.person},
-            {"viewer": cast.prosecutor.organisation},
+        for because, wrong in (
+            ("20 characters", {"reason": " te kort                    "}),
+            ("row-level", {"contribution_id": own.pk}),
+            ("row-level", {"person": cast.mayor.person}),
+            ("row-level", {"viewer": cast.prosecutor.organisation}),
         ):
-            with refused_by_the_database():
+            with refused_by_the_database(because):
                 _insert(case, thing, by, **wrong)
         made = _insert(case, thing, by, opened_at=NOW - timedelta(days=9))
         made.refresh_from_db()
         assert (made.owner_id, made.information_class) == (cast.police.organisation_id, "P")
         assert (made.opened_at, made.ends_at) == (NOW, NOW + timedelta(hours=4))
         assert made.case_reference == case.reference
-        with refused_by_the_database():
+        with refused_by_the_database("only the officer"):
             Emergency.objects.filter(pk=made.pk).update(
                 verdict="justified",
                 verdict_reason="Prima.",

@@ -6,40 +6,14 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
-from casework.models import Case, InformationClass
-from casework.services import contributions, disclosures
-from casework.services.contributions import Draft
 from notifications.ends import next_end
-from partners.acting import acting_as
-from partners.models import Ground
 from tests.cases import a_case
 from tests.cast import Cast
 from tests.emergency import put_in, take
-from tests.isolation.ending_rows import name_until
+from tests.isolation.ending_rows import give_until, name_until
 from tests.notifications.line import log_in
 
 pytestmark = pytest.mark.django_db
-
-
-def give(cast: Cast, case: Case, until: datetime) -> None:
-    """By politie to Oss."""
-    now = timezone.now()
-    with acting_as(cast.police, at=now):
-        ground = Ground.objects.get(code="avg-6-1-e")
-        note = contributions.contribute(
-            case=Case.objects.get(pk=case.pk),
-            draft=Draft("note", "Notitie", InformationClass.B, []),
-            actor=cast.police,
-            at=now,
-        )
-        disclosures.disclose(
-            thing=note,
-            receiver=cast.coordinator.organisation,
-            basis=disclosures.Basis("Doel", ground, ground, "Nodig.", valid_until=until),
-            is_told=False,
-            actor=cast.police,
-            at=now,
-        )
 
 
 def test_it_is_the_first_of_all(cast: Cast) -> None:
@@ -54,13 +28,15 @@ def test_it_is_the_first_of_all(cast: Cast) -> None:
     assert ends(session) is None, "what is over has no end to come"
     taken = take(case, put_in(case, cast.police), cast.second_coordinator, at=now)
     assert ends() == taken.ends_at
-    soon = now + timedelta(hours=1)
-    give(cast, case, soon)
-    give(cast, case, soon + timedelta(hours=1))
+    soon, others = now + timedelta(hours=1), (cast.landlord, cast.second_police)
+    before = [next_end(other, None, now) for other in others]
+    give_until(case, cast.police, cast.second_coordinator, soon)
+    give_until(case, cast.police, cast.second_coordinator, soon + timedelta(hours=1))
     assert ends() == soon
     assert ends(soon) == soon + timedelta(hours=1)
-    for other in (cast.landlord, cast.second_police):
-        assert next_end(other, None, now) is None
+    after = [next_end(other, None, now) for other in others]
+    assert after == before, "of others nothing ends sooner"
+    assert all(one is None or one > soon + timedelta(days=1) for one in after)
 
 
 def test_a_clearance_ends_as_its_day_begins(cast: Cast) -> None:

@@ -8,12 +8,13 @@ from django.db import migrations
 from partners.walls import wall
 
 TODAY = "(app_at() AT TIME ZONE 'Europe/Amsterdam')::date"
-KEPT = f"""(
-    EXISTS (
+ADMINISTRATOR = f"""EXISTS (
         SELECT FROM partners_membership m
         WHERE m.person_id = app_person() AND m.organisation_id = app_organisation()
           AND m.role = 'administrator'
-          AND m.valid_from <= {TODAY} AND (m.valid_until IS NULL OR m.valid_until > {TODAY}))
+          AND m.valid_from <= {TODAY} AND (m.valid_until IS NULL OR m.valid_until > {TODAY}))"""
+KEPT = f"""(
+    {ADMINISTRATOR}
     AND EXISTS (
         SELECT FROM partners_servicearea a
         WHERE a.region_id = {{table}}.region_id AND a.organisation_id = app_organisation()

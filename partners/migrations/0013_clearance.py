@@ -16,6 +16,8 @@ DECLARE
     themes text[];
     days date[];
 BEGIN
+    -- Of two at once the later one waits here, and reads what the earlier one left.
+    PERFORM FROM partners_membership WHERE id = NEW.membership_id FOR NO KEY UPDATE;
     SELECT coalesce(array_agg(theme ORDER BY theme), '{}'),
            coalesce(array_agg(valid_until ORDER BY theme), '{}')
     INTO themes, days

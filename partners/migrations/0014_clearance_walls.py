@@ -1,23 +1,23 @@
 """Row-level security of clearances: a functional administrator gives them, never to himself.
 
-To a member of the own organisation, and for a year at most. What a transaction says it is cleared
+To who works cases in the own organisation, and for a year at most. What a transaction says it is cleared
 for counts only as far as a clearance in force says so too.
 """
+
+from importlib import import_module
 
 from django.db import migrations
 
 from partners.walls import wall
 
-TODAY = "(app_at() AT TIME ZONE 'Europe/Amsterdam')::date"
+DESKS = import_module("partners.migrations.0012_desk_walls")
+TODAY = DESKS.TODAY
 GIVER = f"""(
-    EXISTS (
-        SELECT FROM partners_membership me
-        WHERE me.person_id = app_person() AND me.organisation_id = app_organisation()
-          AND me.role = 'administrator'
-          AND me.valid_from <= {TODAY} AND (me.valid_until IS NULL OR me.valid_until > {TODAY}))
+    {DESKS.ADMINISTRATOR}
     AND EXISTS (
         SELECT FROM partners_membership m
         WHERE m.id = {{table}}.membership_id AND m.organisation_id = app_organisation()
+          AND m.role IN ('coordinator', 'liaison', 'decision_maker')
           AND m.person_id <> app_person())
     AND valid_until <= {TODAY} + 365)"""
 

@@ -33,12 +33,12 @@ def give_until(case: Case, by: Actor, to: Actor, until: datetime) -> Disclosure:
         )
 
 
-def name_until(someone: Actor, by: Actor, valid_until: date) -> Clearance:
+def name_until(someone: Actor, by: Actor, valid_until: date, theme: str = "hennep") -> Clearance:
     now = timezone.now()
     with acting_as(by, at=now):
         return clearances.give(
             membership=someone.membership,
-            theme="hennep",
+            theme=theme,
             valid_until=valid_until,
             actor=by,
             at=now,

@@ -218,6 +218,7 @@ def test_the_database_lets_no_other_give_renew_or_stretch_one(cast: Cast) -> Non
     assert reaches(administrator, ADD, [second, TODAY]) == 0
     assert reaches(administrator, ADD, [administrator.membership.pk, soon]) == 0
     assert reaches(administrator, ADD, [cast.police.membership.pk, soon]) == 0
+    assert reaches(administrator, ADD, [cast.secretary.membership.pk, soon]) == 0
     given = give(cast, cast.second_coordinator, soon).pk
     assert reaches(administrator, LONGER, [soon + DAY, given]) == 1
     assert reaches(administrator, LONGER, [far, given]) == 0

@@ -287,9 +287,11 @@ def why_not_add_document(actor: Actor, contribution: Contribution) -> str | None
 
 
 def is_blocked(thing: Contribution | Subject) -> bool:
-    """An extract of what is blocked is blocked with it. Only its own organisation can tell."""
+    """What is taken from what is blocked is blocked with it; only its own organisation can tell."""
+    if thing.blockades.in_force().exists():
+        return True
     whole = thing.extract_of if isinstance(thing, Contribution) else None
-    return any(one.blockades.in_force().exists() for one in (thing, whole) if one is not None)
+    return whole is not None and is_blocked(whole)
 
 
 def why_not_change_own(actor: Actor, thing: Contribution | Subject) -> str | None:

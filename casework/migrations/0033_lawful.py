@@ -1,6 +1,6 @@
 """What the law keeps from being disclosed, as the database holds it, whoever asks.
 
-A blockade stops any disclosure of its thing and of extracts of it, any emergency access to it, and
+A blockade stops any disclosure of its thing and of extracts of it, however far, any emergency access to it, and
 what would be added to it or corrected in it for others; and nobody is told that it is known. What the OM gives rests on a
 weighing for that receiver and that very thing. Both are for the organisation that made them alone.
 """
@@ -36,11 +36,13 @@ POLICIES = {
 KEEP = """
 CREATE FUNCTION casework_is_blocked(contribution uuid, subject bigint) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+    WITH RECURSIVE whole (id) AS (
+        SELECT contribution
+        UNION SELECT o.extract_of_id FROM casework_contribution o JOIN whole w ON w.id = o.id)
     SELECT EXISTS (
         SELECT FROM casework_blockade b
-        WHERE b.lifted_at IS NULL AND (b.subject_id = subject OR b.contribution_id = contribution
-            OR b.contribution_id = (
-                SELECT o.extract_of_id FROM casework_contribution o WHERE o.id = contribution)))
+        WHERE b.lifted_at IS NULL AND (b.subject_id = subject
+            OR b.contribution_id IN (SELECT w.id FROM whole w)))
 $$;
 
 CREATE FUNCTION casework_keep_from_being_given() RETURNS trigger
@@ -51,9 +53,10 @@ BEGIN
         RAISE insufficient_privilege USING MESSAGE =
             'new row violates row-level security policy for table "casework_disclosure"';
     END IF;
-    RETURN NEW;
+    RETURN NULL;
 END $$;
-CREATE TRIGGER keep_from_being_given BEFORE INSERT ON casework_disclosure
+-- After the wall, so that whom that does not let in hears of nothing else.
+CREATE TRIGGER keep_from_being_given AFTER INSERT ON casework_disclosure
     FOR EACH ROW EXECUTE FUNCTION casework_keep_from_being_given();
 
 CREATE FUNCTION casework_keep_to_weighing() RETURNS trigger
@@ -75,7 +78,7 @@ BEGIN
     is_tip := EXISTS (
         SELECT FROM partners_ground WHERE id = NEW.sender_ground_id AND code = 'bibob-26');
     IF NEW.weighing_id IS NULL AND NOT (of_om AND (class = 'J' AND NOT is_tip OR under_39f)) THEN
-        RETURN NEW;
+        RETURN NULL;
     END IF;
     IF NOT EXISTS (
         SELECT FROM casework_weighing w
@@ -86,9 +89,9 @@ BEGIN
           AND w.subject_id IS NOT DISTINCT FROM NEW.subject_id) THEN
         RAISE insufficient_privilege USING MESSAGE = 'the OM weighed no such disclosure';
     END IF;
-    RETURN NEW;
+    RETURN NULL;
 END $$;
-CREATE TRIGGER keep_to_weighing BEFORE INSERT ON casework_disclosure
+CREATE TRIGGER keep_to_weighing AFTER INSERT ON casework_disclosure
     FOR EACH ROW EXECUTE FUNCTION casework_keep_to_weighing();
 """
 UNKEEP = """

@@ -64,7 +64,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     IF NOT EXISTS (SELECT FROM partners_ground WHERE id = NEW.sender_ground_id AND code = 'wpg-19')
         AND NEW.consent_id IS NULL THEN
-        RETURN NEW;
+        RETURN NULL;
     END IF;
     IF NOT EXISTS (
         SELECT FROM casework_consent a
@@ -77,9 +77,10 @@ BEGIN
                                        WHERE o.id = NEW.contribution_id))) THEN
         RAISE insufficient_privilege USING MESSAGE = 'the authority agreed to no such disclosure';
     END IF;
-    RETURN NEW;
+    RETURN NULL;
 END $$;
-CREATE TRIGGER keep_to_consent BEFORE INSERT ON casework_disclosure
+-- After the wall, so that whom that does not let in hears of nothing else.
+CREATE TRIGGER keep_to_consent AFTER INSERT ON casework_disclosure
     FOR EACH ROW EXECUTE FUNCTION casework_keep_to_consent();
 
 CREATE FUNCTION casework_keep_to_arrangement() RETURNS trigger
@@ -92,7 +93,7 @@ DECLARE
     day date := (NEW.given_at AT TIME ZONE 'Europe/Amsterdam')::date;
 BEGIN
     IF ground NOT IN ('wpg-20', 'wpg-18-bpg-4-3-7') AND NEW.arrangement_id IS NULL THEN
-        RETURN NEW;
+        RETURN NULL;
     END IF;
     IF NOT EXISTS (
         SELECT FROM casework_arrangement r JOIN casework_case c ON c.id = NEW.case_id
@@ -107,9 +108,9 @@ BEGIN
     ) THEN
         RAISE insufficient_privilege USING MESSAGE = 'no arrangement fits this disclosure';
     END IF;
-    RETURN NEW;
+    RETURN NULL;
 END $$;
-CREATE TRIGGER keep_to_arrangement BEFORE INSERT ON casework_disclosure
+CREATE TRIGGER keep_to_arrangement AFTER INSERT ON casework_disclosure
     FOR EACH ROW EXECUTE FUNCTION casework_keep_to_arrangement();
 
 CREATE FUNCTION casework_end_what_leans() RETURNS trigger

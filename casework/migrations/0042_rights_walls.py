@@ -195,9 +195,10 @@ BEGIN
             WHERE s.id = NEW.subject_id AND s.restricted_at IS NOT NULL) THEN
         RAISE check_violation USING MESSAGE = 'this record is restricted';
     END IF;
-    RETURN NEW;
+    RETURN NULL;
 END $$;
-CREATE TRIGGER refuse_restricted BEFORE INSERT ON casework_disclosure
+-- After the wall, so that whom that does not let in hears of nothing else.
+CREATE TRIGGER refuse_restricted AFTER INSERT ON casework_disclosure
     FOR EACH ROW WHEN (NEW.subject_id IS NOT NULL) EXECUTE FUNCTION casework_refuse_restricted();
 
 -- Whether an answer can be composed: not who is still to answer, and how many.

@@ -142,6 +142,15 @@ def why_not_lift(actor: Actor, blockade: Blockade) -> str | None:
     return None
 
 
+def why_not_give(actor: Actor, thing: Contribution | Subject) -> str | None:
+    """Whether the actor may give it at all, to whomever."""
+    if thing.organisation_id != actor.organisation_id:
+        return _("U kunt alleen informatie van uw eigen organisatie verstrekken.")
+    if thing.case.closed_at is not None:
+        return _("De zaak is afgesloten.")
+    return None
+
+
 def why_not_give_blocked(thing: Contribution | Subject) -> str | None:
     if is_blocked(thing):
         return _("Dit is geblokkeerd (Bpg artikel 4:5): het mag (nog) niet worden verstrekt.")

@@ -128,6 +128,8 @@ def why_not_disclose(
         return _("U kunt alleen informatie van uw eigen organisatie verstrekken.")
     if receiver.pk == actor.organisation_id:
         return _("Aan uw eigen organisatie hoeft u niets te verstrekken.")
+    if thing.case.closed_at is not None:
+        return _("De zaak is afgesloten.")
     if receiver.pk not in thing.case.party_ids:
         return _("De ontvanger neemt niet deel aan deze zaak.")
     if isinstance(thing, Subject) and thing.restricted_at is not None:
@@ -292,10 +294,3 @@ def is_blocked(thing: Contribution | Subject) -> bool:
         return True
     whole = thing.extract_of if isinstance(thing, Contribution) else None
     return whole is not None and is_blocked(whole)
-
-
-def why_not_change_own(actor: Actor, thing: Contribution | Subject) -> str | None:
-    """Whether the actor may decide over what its organisation put in."""
-    if thing.organisation_id != actor.organisation_id:
-        return _("U kunt alleen informatie van uw eigen organisatie verstrekken.")
-    return None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 LOOK_BACK = timedelta(days=14)
-"""How long the word that goes out as a case closes stays readable; the trigger of 0043 too."""
+"""How long the word that goes out as a case closes stays readable; the trigger of 0044 too."""
 
 
 class Stage(models.TextChoices):

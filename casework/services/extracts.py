@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from casework import disclosing_actions as actions
-from casework import policies
+from casework import disclosing_policies as policies
 from casework.models import Contribution
 from partners.actor import Actor
 from partners.audit.recording import record
@@ -34,9 +34,9 @@ def extract(
     It is the holder's own as the first is, of the same class, and kept as long; it goes with the
     first. It is without documents until the discloser takes some along.
 
-    :raises Refused: when it is not the actor's own, or nothing would be left.
+    :raises Refused: when it is not the actor's own, the case is closed, or nothing would be left.
     """
-    require(policies.why_not_change_own(actor, contribution))
+    require(policies.why_not_give(actor, contribution))
     # Held as it is until this is there: a class that is changed meanwhile would not reach it.
     contribution = Contribution.objects.select_for_update(of=("self",)).get(pk=contribution.pk)
     content = [_blacked(one, hidden) for one in contribution.content if one["name"] in names]

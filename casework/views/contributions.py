@@ -30,6 +30,7 @@ def contribution(request: ActorRequest, pk: UUID) -> HttpResponse:
         "contribution": found,
         "case": found.case,
         "is_own": is_own,
+        "why_not_give": disclosing_policies.why_not_give(request.actor, found),
         "received": None if is_own else received(request.actor, found),
         "given": found.disclosures.select_related("receiver", "sender_ground") if is_own else [],
         "rules": classes.rules()[found.information_class],

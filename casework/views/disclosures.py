@@ -29,7 +29,8 @@ def disclose_subject(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def _disclose(request: ActorRequest, thing: Contribution | Subject, name: str) -> HttpResponse:
-    require(policies.why_not_change_own(request.actor, thing), object_type=name, object_id=thing.pk)
+    why_not = disclosing_policies.why_not_give(request.actor, thing)
+    require(why_not, object_type=name, object_id=thing.pk)
     form = DiscloseForm(request.POST or None, thing=thing, actor=request.actor)
     if form.is_valid():
         given = form.cleaned_data

@@ -21,6 +21,7 @@ def subject(request: ActorRequest, pk: int) -> HttpResponse:
         "subject": found,
         "case": found.case,
         "is_own": is_own,
+        "why_not_give": disclosing_policies.why_not_give(request.actor, found),
         "given": given.select_related("receiver", "sender_ground"),
         "blockade": blockades.in_force_on(found) if is_own else None,
         "why_not_block": disclosing_policies.why_not_block(request.actor, found),

@@ -2,11 +2,15 @@
 
 from typing import Any
 
+from django.utils import timezone
+
 from casework.models import Case, Subject
+from casework.services import cases
 from partners.acting import acting_as
 from tests.api.conftest import Door
 from tests.cases import a_case
 from tests.cast import Cast
+from tests.emergency import put_in
 from tests.isolation.acts import own_contribution
 
 
@@ -78,3 +82,51 @@ def test_mistakes_are_named_as_the_api_calls_its_fields(api: Door, cast: Cast) -
         answer = lead.post("/verstrekkingen", wrong)
         assert answer.status_code == 400
         assert field in str(answer.json()), answer.json()
+
+
+def test_nobody_learns_by_its_mistakes_who_takes_part(api: Door, cast: Cast) -> None:
+    """Who sees its own tasks alone, of a partner that takes part and of one that does not."""
+    case = a_case(cast, at="answer")
+    own = str(put_in(case, cast.grid, "B").pk)
+    door = api(cast.grid)
+    for path, told in (
+        *(
+            ("/verstrekkingen", [given(thing, cast, ontvanger=one) for one in codes(cast)])
+            for thing in (own, premises_of(case, cast), "999999")
+        ),
+        ("/verstrekkingsverzoeken", [wanted(case, one) for one in codes(cast)]),
+    ):
+        takes_part, does_not = (door.post(path, one) for one in told)
+        assert takes_part.status_code >= 400
+        assert takes_part.json() | {"instance": ""} == does_not.json() | {"instance": ""}
+    lead = wanted(case, cast.coordinator.organisation.code)
+    assert door.post("/verstrekkingsverzoeken", lead).status_code == 201
+
+
+def codes(cast: Cast) -> tuple[str, str]:
+    """Of a partner that takes part in the case, and of one that does not."""
+    return cast.police.organisation.code, cast.stranger.organisation.code
+
+
+def wanted(case: Case, holder: str) -> dict[str, Any]:
+    return {
+        "casus": case.reference,
+        "houder": holder,
+        "omschrijving": "Eerdere meldingen",
+        "doel": "Wegen welke maatregel past",
+        "grondslagOntvanger": "avg-6-1-e",
+        "noodzaak": "Nodig om te wegen.",
+        "uiterlijk": timezone.localdate().isoformat(),
+    }
+
+
+def test_in_a_closed_case_nothing_is_given(api: Door, cast: Cast) -> None:
+    case = a_case(cast, at="answer")
+    subject = premises_of(case, cast)
+    now = timezone.now()
+    with acting_as(cast.coordinator, at=now):
+        found = Case.objects.get(pk=case.pk)
+        cases.close(case=found, actor=cast.coordinator, at=now)
+    answer = api(cast.coordinator).post("/verstrekkingen", given(subject, cast))
+    assert answer.status_code == 403
+    assert "afgesloten" in answer.json()["detail"]

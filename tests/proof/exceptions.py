@@ -167,6 +167,7 @@ DEFINERS: dict[str, str] = {
     "casework_check_extension": BY_TRIGGER,
     "casework_destroy": "destroys what is due and was approved by two, whoever calls; tells a word",
     "casework_emptied": "ids of closed cases that one leads, may know, and that hold nothing more",
+    "casework_give_in_open_case": BY_TRIGGER,
     "casework_forget_lapsed": "forgets what was looked for, past its term, and tells nothing",
     "casework_answer_right_once": BY_TRIGGER,
     "casework_apply_right": BY_TRIGGER,

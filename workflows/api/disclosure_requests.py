@@ -154,7 +154,7 @@ class DisclosureRequestList(ActorView):
         case = access.case(self.actor, given["casus"])
         why_not = policies.why_not_ask_anyone(self.actor, case)
         require(why_not, object_type="case", object_id=case.reference)
-        holder = Organisation.objects.filter(code=given["houder"], pk__in=case.party_ids).first()
+        holder = Organisation.objects.filter(code=given["houder"]).first()
         data = {
             "holder": holder.pk if holder else "",
             "thing": given.get("gegeven", ""),

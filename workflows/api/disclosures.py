@@ -11,7 +11,8 @@ from rest_framework.exceptions import NotFound
 from rest_framework.request import Request as ApiRequest
 from rest_framework.response import Response
 
-from casework import access, policies
+from casework import access
+from casework.disclosing_policies import why_not_give
 from casework.forms.disclosing import DiscloseForm
 from casework.models import Contribution, Disclosure, Subject
 from casework.services import own_initiative
@@ -79,7 +80,7 @@ class Disclosures(ActorView):
     def post(self, request: ApiRequest) -> Response:
         given = checked(GivingSerializer, request.data)
         thing = _thing(given["gegeven"], self.actor)
-        require(policies.why_not_change_own(self.actor, thing))
+        require(why_not_give(self.actor, thing))
         made = _give(thing, given, self.actor)
         return Response(DisclosureSerializer(made).data, status=201)
 
@@ -97,7 +98,7 @@ def _thing(key: str, actor: Actor) -> Contribution | Subject:
 
 
 def _give(thing: Contribution | Subject, given: dict[str, Any], actor: Actor) -> Disclosure:
-    receiver = Organisation.objects.filter(code=given["ontvanger"], pk__in=thing.case.party_ids)
+    receiver = Organisation.objects.filter(code=given["ontvanger"])
     data = {
         "receiver": receiver.values_list("pk", flat=True).first() or "",
         "purpose": given["doel"],

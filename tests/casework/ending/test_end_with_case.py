@@ -4,21 +4,30 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from casework import access
-from casework.models import LOOK_BACK, Case, Contribution, Disclosure, InformationClass, Part
-from casework.services import cases, contributions, disclosures, participations
+from casework.models import (
+    LOOK_BACK,
+    Case,
+    Contribution,
+    Disclosure,
+    InformationClass,
+    Part,
+    Participation,
+)
+from casework.services import cases, contributions, disclosures, extracts, participations
 from casework.services.contributions import Draft
 from notifications.models import Notification
 from partners.acting import acting_as, engine_sees
 from partners.actor import Actor
 from partners.audit.models import Entry
 from partners.models import Ground
-from partners.refusals import Hidden
+from partners.refusals import Hidden, Refused
 from tests.cases import a_case
 from tests.cast import Cast
+from tests.emergency import put_in, reads, take
 
 pytestmark = pytest.mark.django_db
 
@@ -56,8 +65,13 @@ def tell(case: Case, by: Actor, to: Actor, at: datetime) -> Contribution:
     made = contributions.contribute(
         case=case, draft=Draft("note", "Bericht", InformationClass.B, []), actor=by, at=at
     )
+    give(made, by, to, at)
+    return made
+
+
+def give(thing: Contribution, by: Actor, to: Actor, at: datetime) -> None:
     disclosures.disclose(
-        thing=made,
+        thing=thing,
         receiver=to.organisation,
         basis=disclosures.Basis(
             purpose="Terugkoppeling",
@@ -69,7 +83,6 @@ def tell(case: Case, by: Actor, to: Actor, at: datetime) -> Contribution:
         actor=by,
         at=at,
     )
-    return made
 
 
 def close(case: Case, cast: Cast, *, with_word_to: Actor | None = None) -> datetime:
@@ -176,3 +189,81 @@ def test_what_had_ended_before_keeps_its_own_end(case: Case, cast: Cast) -> None
     close(case, cast)
     with acting_as(cast.coordinator):
         assert made.disclosures.get().withdrawn_at == withdrawn
+
+
+def test_once_it_is_closed_nothing_is_given_in_it(case: Case, cast: Cast, log_in: Any) -> None:
+    """To the lead: it takes part still, and so did whoever gives it the moment before."""
+    by, at = cast.police, timezone.now()
+    with acting_as(by, at=at):
+        made = tell(Case.objects.get(pk=case.pk), by, cast.coordinator, at)
+    page, way = f"/bijdragen/{made.pk}", f"/bijdragen/{made.pk}/verstrekken"
+    assert way in log_in(by).get(page).content.decode()
+    assert log_in(by).get(way).status_code == 200
+    assert gives_raw(made, by) == ""
+    close(case, cast)
+    assert way not in log_in(by).get(page).content.decode()
+    assert log_in(by).get(way).status_code == 403
+    assert "nothing is given in a case that is closed" in gives_raw(made, by)
+    with acting_as(by):
+        thing = access.contribution(by, made.pk)
+        with pytest.raises(Refused, match="afgesloten"):
+            give(thing, by, cast.coordinator, timezone.now())
+        with pytest.raises(Refused, match="afgesloten"):
+            extracts.extract(
+                contribution=thing, names=["x"], hidden=[], actor=by, at=timezone.now()
+            )
+
+
+def gives_raw(thing: Contribution, by: Actor) -> str:
+    """The same once more, until another moment: what the database says to that, or nothing."""
+    row = Disclosure.objects.filter(contribution=thing.pk)
+    try:
+        with acting_as(by), transaction.atomic():
+            again = row.get()
+            again.pk, again.withdrawn_at = None, None
+            again.valid_until = timezone.now() + HOUR
+            again.save(force_insert=True)
+            transaction.set_rollback(True)
+    except DatabaseError as error:
+        return str(error)
+    return ""
+
+
+def test_an_emergency_ends_with_it(case: Case, cast: Cast) -> None:
+    """To the lead too, which takes part still."""
+    taken = take(case, put_in(case, cast.police), cast.coordinator, at=timezone.now())
+    assert reads(cast.coordinator, taken, timezone.now())
+    at = close(case, cast)
+    assert not reads(cast.coordinator, taken, timezone.now())
+    with acting_as(cast.coordinator):
+        taken.refresh_from_db()
+    assert taken.ended_at == at
+
+
+def test_who_only_keeps_its_own_does_not_take_part_again(case: Case, cast: Cast) -> None:
+    close(case, cast)
+    assert sees(cast.police, case)[0]
+    assert enters(case, cast.coordinator) == ""
+    assert "row-level security" in enters(case, cast.police)
+
+
+def enters(case: Case, by: Actor) -> str:
+    """A participation that is over already: of those there may be more than one."""
+    now = timezone.now()
+    try:
+        with acting_as(by), transaction.atomic():
+            Participation.objects.bulk_create(
+                [
+                    Participation(
+                        case_id=case.pk,
+                        organisation=by.organisation,
+                        part=Part.INFORMED,
+                        since=now,
+                        until=now,
+                    )
+                ]
+            )
+            transaction.set_rollback(True)
+    except DatabaseError as error:
+        return str(error)
+    return ""

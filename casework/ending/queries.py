@@ -9,6 +9,7 @@ from django.db.models import Q
 from partners.actor import Actor
 from partners.clock import moment, today
 from partners.models import Clearance, Mandate, Membership
+from partners.policies import why_not_see_clearances
 
 AHEAD = timedelta(days=30)
 COLUMNS = (
@@ -49,12 +50,17 @@ class Ahead:
 
 
 def ahead(actor: Actor) -> Ahead:
-    """As far as the actor may see; whoever works no case and reads no trail sees people alone."""
+    """As far as the actor may see; whoever works no case and reads no trail sees people alone.
+
+    Who is named for a theme is for who sees that elsewhere; of itself anybody sees it.
+    """
     found = _endings()
     disclosed = [one for one in found if one.kind == "disclosure"]
     soon = Q(valid_until__gt=today(), valid_until__lte=today() + AHEAD)
     mine = actor.organisation_id
     named = Clearance.objects.open().filter(soon, membership__organisation=mine)
+    if why_not_see_clearances(actor) is not None:
+        named = named.filter(membership__person=actor.person)
     members = Membership.objects.filter(soon, organisation=mine)
     mandates = Mandate.objects.filter(Q(giver=mine) | Q(holder=mine), soon)
     return Ahead(

@@ -32,6 +32,13 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
     WHERE d.withdrawn_at IS NULL
       AND d.valid_until > casework_endings.since AND d.valid_until <= casework_endings.until
       AND c.party_ids @> ARRAY[d.receiver_id]
+      -- What was extended does not end yet: the later one does.
+      AND NOT EXISTS (
+        SELECT FROM casework_disclosure f
+        WHERE (f.contribution_id = d.contribution_id OR f.subject_id = d.subject_id)
+          AND f.sender_id = d.sender_id AND f.receiver_id = d.receiver_id
+          AND f.receiver_ids IN ('{}', d.receiver_ids) AND f.withdrawn_at IS NULL
+          AND (f.valid_until IS NULL OR f.valid_until > d.valid_until))
     UNION ALL
     SELECT 'participation', p.id::text, c.reference::text, e.mine, e.other, e.is_holder, false,
         p.needs_clearance::text, '', p.ends_at, c.closed_at IS NOT NULL

@@ -8,10 +8,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from casework.ending.queries import ahead
+from casework.ending.queries import Ending, ahead
 from casework.ending.watch import BEFORE, watch
 from casework.models import Case, Disclosure, EndNotice
-from casework.services import cases
+from casework.services import cases, disclosures
 from notifications.models import Notification
 from partners.acting import acting_as
 from partners.actor import Actor
@@ -111,7 +111,6 @@ def test_the_page_shows_each_end_its_own_and_no_contents(
     mine = log_in(cast.coordinator).get(PAGE).content.decode()
     assert case.reference in mine
     assert extend in mine
-    assert cast.second_coordinator.person.name in mine
     assert "/aanwijzingen/" not in mine
     theirs = log_in(cast.police).get(PAGE).content.decode()
     assert case.reference in theirs
@@ -123,6 +122,7 @@ def test_the_page_shows_each_end_its_own_and_no_contents(
     administrator = log_in(cast.administrator).get(PAGE).content.decode()
     assert case.reference not in administrator
     assert "/aanwijzingen/" in administrator
+    assert "/aanwijzingen/" not in officer
     for page in (mine, theirs, officer, administrator):
         assert "Geheim opschrift" not in page
     for actor in (cast.prosecutor, cast.stranger):
@@ -149,6 +149,59 @@ def test_who_renews_has_it_in_both_trails_and_it_ends_later(
         with acting_as(actor):
             rows = Entry.objects.filter(action="disclosure.given", case_reference=case.reference)
             assert rows.filter(object_id=answer["Location"].split("/")[-1]).count() == 1
+
+
+def test_who_is_named_is_shown_to_who_may_know_that_and_to_that_person(
+    cast: Cast, log_in: Any
+) -> None:
+    named(cast, 10)
+    name_until(cast.coordinator, cast.administrator, timezone.localdate(NOW) + 10 * DAY)
+    for actor, names in (
+        (cast.administrator, 2),
+        (cast.privacy_officer, 2),
+        (cast.coordinator, 1),
+        (cast.second_coordinator, 1),
+        (cast.police, 0),
+    ):
+        with acting_as(actor):
+            found = [one.membership.person for one in ahead(actor).clearances]
+        assert len(found) == names, actor
+        assert names != 1 or found == [actor.person]
+    page = log_in(cast.coordinator).get(PAGE).content.decode()
+    assert cast.second_coordinator.person.name not in page
+
+
+def test_what_was_extended_does_not_end_yet(case: Case, cast: Cast) -> None:
+    """The later one does, and is told in its own time."""
+    disclosure, later = given(case, cast), END + 30 * DAY
+    assert [one.object_id for one in shown(cast.coordinator)] == [str(disclosure.pk)]
+    now = timezone.now()
+    with acting_as(cast.coordinator, at=now):
+        made = disclosures.extend(
+            disclosure=Disclosure.objects.get(pk=disclosure.pk),
+            ground=disclosure.sender_ground,
+            necessity="Het loopt door.",
+            valid_until=later,
+            actor=cast.coordinator,
+            at=now,
+        )
+    for actor in (cast.coordinator, cast.police):
+        assert shown(actor) == []
+        (one,) = shown(actor, later - DAY)
+        assert one.object_id == str(made.pk)
+    assert watch(END - DAY) == 0
+    assert watch(later - DAY) == 2
+    with acting_as(cast.coordinator, at=now):
+        disclosures.withdraw(
+            disclosure=Disclosure.objects.get(pk=made.pk), actor=cast.coordinator, at=now
+        )
+    assert shown(cast.coordinator) == [], "with it goes what it extended"
+
+
+def shown(actor: Actor, at: datetime = NOW) -> list[Ending]:
+    with acting_as(actor, at=at):
+        found = ahead(actor)
+    return found.given + found.received
 
 
 def test_nothing_that_ends_is_said_so(cast: Cast, log_in: Any) -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case as Choice
+from django.db.models import OuterRef, Q, Subquery, When
 from django.utils.translation import gettext_lazy as _
 
 from casework.models.case import Case
@@ -91,6 +92,26 @@ class CorrectionNoticeQuerySet(models.QuerySet["CorrectionNotice"]):
             return self.none()
         ends = Q(sender=actor.organisation) | Q(receiver=actor.organisation)
         return self.filter(near(actor), ends)
+
+    def followed_by(self) -> uuid.UUID | None:
+        """Of one notice that announced a correction: the key of the one that told of it."""
+        return self.values_list(_follow_up(), flat=True).first()
+
+    def standing(self) -> Self:
+        """All but the announcements of what was corrected since."""
+        return self.alias(followed_by=_follow_up()).filter(followed_by=None)
+
+
+def _follow_up() -> Choice:
+    """Of an announcement: the later notice, to the same receiver, that the thing is corrected."""
+    same = Q(contribution=OuterRef("contribution")) | Q(subject=OuterRef("subject"))
+    later = CorrectionNotice.objects.filter(
+        same,
+        correction__isnull=False,
+        receiver=OuterRef("receiver"),
+        told_at__gt=OuterRef("told_at"),
+    )
+    return Choice(When(correction=None, then=Subquery(later.values("pk")[:1])))
 
 
 class CorrectionNotice(OfOneThing):

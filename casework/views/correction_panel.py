@@ -22,7 +22,7 @@ from partners.actor import Actor
 
 def corrections_in(actor: Actor, case: Case) -> dict[str, Any]:
     """Who confirmed what, and which errors wait for the holder."""
-    notices = CorrectionNotice.objects.visible_to(actor).filter(case=case)
+    notices = CorrectionNotice.objects.visible_to(actor).standing().filter(case=case)
     reports = ErrorReport.objects.visible_to(actor).filter(case=case)
     return {
         "correction_notices": notices.select_related("sender", "receiver"),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from casework import access, correction_policies
 from casework.forms.correction import CorrectForm, ErrorForm, RejectForm
-from casework.models import Case, Contribution, ErrorReport, Subject
+from casework.models import Case, Contribution, CorrectionNotice, ErrorReport, Subject
 from casework.services import contributions, corrections, error_reports, subjects
 from casework.services.submissions import take_once
 from casework.things import Thing, reference_of_own
@@ -75,6 +75,7 @@ def correction_notice(request: ActorRequest, pk: UUID) -> HttpResponse:
     corrections.note_viewing(notice=found, actor=request.actor, at=moment())
     context = {
         "notice": found,
+        "followed_by": CorrectionNotice.objects.filter(pk=pk).followed_by(),
         "why_not": correction_policies.why_not_confirm(request.actor, found),
         "thing": _still_seen(request, found.contribution_id, found.subject_id),
     }

@@ -67,6 +67,11 @@ def heard(actor: Actor, kind: str) -> list[str]:
         return sorted(rows.values_list("link", flat=True))
 
 
+def announced_to(receiver: Actor) -> str:
+    (link,) = heard(receiver, "correction_announced")
+    return link
+
+
 def report_on(label: str) -> ErrorReport | None:
     with acting_as(Cast().police):
         return ErrorReport.objects.filter(subject=kept(label)).first()
@@ -92,13 +97,15 @@ def test_all_who_ever_got_it_hear_that_it_will_be_corrected(
     granted: RightsRequest, cast: Cast
 ) -> None:
     for receiver in (cast.prosecutor, cast.landlord):
-        (link,) = heard(receiver, "correction_announced")
+        link = announced_to(receiver)
         page = log_in(receiver).get(link).content.decode()
+        assert "Naar de correctie" not in page
         assert "De houder gaat dit corrigeren" in page
         assert "Wij hebben dit verwerkt" not in page
         assert ASKED not in page
         with acting_as(receiver):
             notice = access.correction_notice(receiver, UUID(link.rpartition("/")[2]))
+            assert CorrectionNotice.objects.visible_to(receiver).standing().get() == notice
             with pytest.raises(Refused, match="De houder moet dit nog corrigeren"):
                 corrections.confirm(notice=notice, actor=receiver, at=timezone.now())
         with acting_as(receiver):
@@ -132,6 +139,14 @@ def test_when_it_is_corrected_they_confirm_and_the_officer_sees_it(
         with acting_as(receiver, at=later):
             notice = CorrectionNotice.objects.get(pk=link.rpartition("/")[2])
             corrections.confirm(notice=notice, actor=receiver, at=later)
+        page = log_in(receiver).get(announced_to(receiver)).content.decode()
+        assert "De houder heeft dit gecorrigeerd" in page
+        assert f'href="{link}"' in page
+        assert "De houder gaat dit corrigeren" not in page
+        assert "Naar de correctie" not in log_in(receiver).get(link).content.decode()
+        with acting_as(receiver, at=later):
+            rows = CorrectionNotice.objects.visible_to(receiver)
+            assert [str(one.pk) for one in rows.standing()] == [link.rpartition("/")[2]]
     assert "Nog te corrigeren" not in officer.get(f"/rechten/{granted.pk}").content.decode()
 
 

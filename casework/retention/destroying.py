@@ -27,8 +27,9 @@ def destroy_all(at: datetime) -> int:
         except DatabaseError:
             # The others do not wait for it; the next round tries it again.
             logger.exception("A line of a list of destruction could not be carried out: %s", line)
-    forget_lapsed()
+    # First what hangs on the rows that just went: a round that fails to forget leaves no file.
     remove_files()
+    forget_lapsed()
     return count
 
 

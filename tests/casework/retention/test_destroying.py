@@ -72,6 +72,20 @@ def test_all_of_it_goes_and_a_tombstone_is_left(
     assert f"document:{document.pk}" in line.part_keys
 
 
+def test_a_round_that_fails_to_forget_leaves_no_file(
+    case: Case, cast: Cast, fg: Actor, files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise DatabaseError("not now")
+
+    monkeypatch.setattr(destroying, "forget_lapsed", fail)
+    approve(propose(cast.police), fg)
+    assert len(stored(files)) == 1
+    with pytest.raises(DatabaseError, match="not now"):
+        destroying.destroy_all(timezone.now())
+    assert stored(files) == []
+
+
 def test_payloads_go_and_their_hashes_stay(case: Case, cast: Cast, fg: Actor) -> None:
     def payloads() -> int:
         with acting_as(fg):

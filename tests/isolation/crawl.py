@@ -20,6 +20,7 @@ UNWRITTEN = "kanarie000000000000"
 ONCE = re.compile(rb"(?i)\ndate: [^\n]*|urn:uuid:[0-9a-f-]{36}|\nx-trace[^\n]*")
 LEAVE = ("/account/logout", "/static/")
 PARAMETERS = re.compile(r"\{(\w+)\}")
+PARTS = re.compile(r"[/?&=.]")
 
 
 @dataclass
@@ -61,7 +62,7 @@ class Crawler:
         return next((one for name, one in self.visitor.cookies.items() if "csrf" in name), "")
 
     def goes_everywhere(self, start: Iterable[str], known: Iterable[str]) -> None:
-        """`known` are parts of addresses of which every page is looked at."""
+        """`known` are whole parts of addresses of which every page is looked at."""
         always = set(known)
         waiting = deque(start)
         seen: set[str] = set()
@@ -69,7 +70,7 @@ class Crawler:
         while waiting:
             path = waiting.popleft()
             kind = NUMBER.sub("#", path)
-            is_known = any(part in path for part in always)
+            is_known = not always.isdisjoint(PARTS.split(path))
             if path in seen or path.startswith(LEAVE) or (like[kind] >= LIKE and not is_known):
                 continue
             seen.add(path)

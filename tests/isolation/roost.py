@@ -54,7 +54,7 @@ BY_ANOTHER = {
 }
 UUID_LENGTH = 36
 SOCKET_SECONDS = 1.0
-MAIL_SECONDS = 60.0
+MAIL_SECONDS = 300.0
 
 
 @dataclass
@@ -136,7 +136,7 @@ class Roost:
         if LOGINS[name]:
             crawler.asks("GET", self._feed(LOGINS[name]))
         known = [self.canaries.reference, *(one for ids in self.ids.values() for one in ids)]
-        crawler.goes_everywhere(["/", *self.paths()], [f"/{one}" for one in known])
+        crawler.goes_everywhere(["/", *self.paths()], known)
         description = crawler.asks("GET", "/api/v1/openapi.json").partition(b"\n\n")[2]
         words = [self.canaries.words[name] for name in ("address", "name of a person", "title")]
         crawler.told_apart = crawler.asks_the_api(description.decode(), words)

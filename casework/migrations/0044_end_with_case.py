@@ -78,8 +78,20 @@ BEGIN
 END $$;
 CREATE TRIGGER give_in_open_case AFTER INSERT ON casework_disclosure
     FOR EACH ROW EXECUTE FUNCTION casework_give_in_open_case();
+
+CREATE FUNCTION casework_stay_withdrawn() RETURNS trigger
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+    RAISE insufficient_privilege USING MESSAGE = 'what was withdrawn stays withdrawn';
+END $$;
+CREATE TRIGGER stay_withdrawn BEFORE UPDATE OF withdrawn_at ON casework_disclosure
+    FOR EACH ROW WHEN (OLD.withdrawn_at < NEW.withdrawn_at
+        OR OLD.withdrawn_at IS NOT NULL AND NEW.withdrawn_at IS NULL)
+    EXECUTE FUNCTION casework_stay_withdrawn();
 """
 UNEND = """
+DROP TRIGGER stay_withdrawn ON casework_disclosure;
+DROP FUNCTION casework_stay_withdrawn();
 DROP TRIGGER give_in_open_case ON casework_disclosure;
 DROP FUNCTION casework_give_in_open_case();
 DROP TRIGGER end_with_case ON casework_case;

@@ -1,9 +1,11 @@
 """What the law keeps from being disclosed the database keeps as well, whoever writes the row."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
 
 from config.database_roles import Connection
 from partners.acting import acting_as
@@ -71,6 +73,22 @@ def test_the_owner_gives_it_no_more_than_the_web(
     given = _values(cast.police, dossier) | {"kind": "visit", "case": dossier.asking.pk}
     with pytest.raises(Exception, match="row-level security"):
         owner.execute(INSERT.encode(), given)
+
+
+def test_what_was_withdrawn_is_given_back_by_no_update(dossier: Dossier, cast: Cast) -> None:
+    """Nor by its sender, who may withdraw it."""
+    statement = """UPDATE casework_disclosure SET withdrawn_at = %s
+        WHERE case_id = %s AND sender_id = %s AND withdrawn_at IS NULL RETURNING id"""
+    again = "UPDATE casework_disclosure SET withdrawn_at = %s WHERE id = ANY(%s)"
+    now = timezone.now()
+    with acting_as(cast.police), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement, [now, dossier.settled.pk, cast.police.organisation_id])
+        withdrawn = [row[0] for row in cursor.fetchall()]
+        assert withdrawn
+        for moment in (None, now + timedelta(days=1)):
+            with pytest.raises(DatabaseError, match="stays withdrawn"), transaction.atomic():
+                cursor.execute(again, [moment, withdrawn])
+        transaction.set_rollback(True)
 
 
 def test_only_politie_and_om_block_and_only_their_own(dossier: Dossier, cast: Cast) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from typing import Any
 
@@ -33,19 +33,18 @@ API = "/api/"
 class Caller:
     cookies: str = ""
     key: str = ""
+    client: Client = field(default_factory=lambda: Client(raise_request_exception=False))
 
     def call(self, method: str, path: str) -> Any:
         """What it would have done is undone: the next call finds everything as it was."""
-        client = Client(raise_request_exception=False)
         headers = {}
         given: dict[str, Any] = {}
+        self.client.cookies = SimpleCookie("" if path.startswith(API) else self.cookies)
         if path.startswith(API):
             headers = {"Authorization": f"Bearer {self.key}"} if self.key else {}
             given = {"content_type": "application/json", "data": "{}"} if method == "POST" else {}
-        else:
-            client.cookies = SimpleCookie(self.cookies)
         with transaction.atomic():
-            answer = getattr(client, method.lower())(path, headers=headers, **given)
+            answer = getattr(self.client, method.lower())(path, headers=headers, **given)
             transaction.set_rollback(True)
         return answer
 

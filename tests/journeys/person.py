@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
+from django.test.client import ClientHandler
 from django.utils import timezone
 
 from config.demo import answers as hennep
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 WORKLIST = "/werkvoorraad"
 EXPLANATION = "/wie-ziet-wat"
 """The role matrix in words, the same for everybody and of no case."""
+AS_A_BROWSER = ClientHandler(enforce_csrf_checks=True)
+"""One for all of them: it loads the middleware once."""
 Answers = hennep.Answers
 
 
@@ -34,7 +37,8 @@ class Person:
     def __init__(self, actor: Actor, company: "Company") -> None:
         self.actor = actor
         self.company = company
-        self.client = Client(enforce_csrf_checks=True)
+        self.client = Client()
+        self.client.handler = AS_A_BROWSER
         self.logged_in_on: date | None = None
 
     def opens(self, address: str, *, status: int = 200) -> Page:
@@ -141,12 +145,18 @@ class Person:
             self.task(node)
 
     def sees(self, *texts: str, but_not: tuple[str, ...] = ()) -> None:
-        """Somewhere behind the links one has; and nowhere what is named as `but_not`."""
-        found = "\n".join(page.text for page in self.wanders())
-        for text in texts:
-            assert text in found, f"{self.actor.organisation} does not see “{text}”"
-        for text in but_not:
-            assert text not in found, f"{self.actor.organisation} sees “{text}”"
+        """Somewhere behind the links one has; and nowhere what is named as `but_not`.
+
+        One who looks for what is there stops where it is found.
+        """
+        missing = set(texts)
+        for page in self.wanders():
+            missing = {text for text in missing if text not in page.text}
+            for text in but_not:
+                assert text not in page.text, f"{self.actor.organisation} sees “{text}”"
+            if not missing and not but_not:
+                break
+        assert missing == set(), f"{self.actor.organisation} does not see these"
 
     def does_not_see(self, *texts: str) -> None:
         self.sees(but_not=texts)

@@ -106,7 +106,7 @@ def test_all_who_ever_got_it_hear_that_it_will_be_corrected(
         with acting_as(receiver):
             notice = access.correction_notice(receiver, UUID(link.rpartition("/")[2]))
             assert CorrectionNotice.objects.visible_to(receiver).standing().get() == notice
-            with pytest.raises(Refused, match="De houder moet dit nog corrigeren"):
+            with pytest.raises(Refused, match="Dit kondigt een correctie aan"):
                 corrections.confirm(notice=notice, actor=receiver, at=timezone.now())
         with acting_as(receiver):
             entries = TrailEntry.objects.filter(organisation=receiver.organisation_id)

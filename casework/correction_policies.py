@@ -90,7 +90,10 @@ def why_not_confirm(actor: Actor, notice: CorrectionNotice) -> str | None:
     if notice.receiver_id != actor.organisation_id or not actor.reads_cases:
         return _("Alleen de ontvanger bevestigt dat de correctie is verwerkt.")
     if notice.correction_id is None:
-        return _("De houder moet dit nog corrigeren.")
+        return _(
+            "Dit kondigt een correctie aan. Bevestig de correctie zelf, zodra de houder die heeft "
+            "gemaakt."
+        )
     if notice.confirmed_at is not None:
         return _("Uw organisatie heeft dit al bevestigd.")
     return None

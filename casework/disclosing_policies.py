@@ -1,7 +1,8 @@
-"""Why not ask for a disclosure, or decide on it? See casework.policies for the form."""
+"""Why not give, ask for a disclosure, or decide on it? See casework.policies for the form."""
 
 from django.utils.translation import gettext as _
 
+from casework.class_policies import why_not_receive_class
 from casework.consent_policies import PER_CASE
 from casework.models import (
     Blockade,
@@ -149,6 +150,20 @@ def why_not_give(actor: Actor, thing: Contribution | Subject) -> str | None:
     if thing.case.closed_at is not None:
         return _("De zaak is afgesloten.")
     return None
+
+
+def why_not_disclose(
+    actor: Actor, thing: Contribution | Subject, receiver: Organisation
+) -> str | None:
+    if (refusal := why_not_give(actor, thing)) is not None:
+        return refusal
+    if receiver.pk == actor.organisation_id:
+        return _("Aan uw eigen organisatie hoeft u niets te verstrekken.")
+    if receiver.pk not in thing.case.party_ids:
+        return _("De ontvanger neemt niet deel aan deze zaak.")
+    if isinstance(thing, Subject) and thing.restricted_at is not None:
+        return _("Dit gegeven is op verzoek van de betrokkene beperkt (AVG art. 18).")
+    return why_not_receive_class(thing, receiver)
 
 
 def why_not_give_blocked(thing: Contribution | Subject) -> str | None:

@@ -7,11 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from casework.class_policies import (
-    why_not_by_class,
-    why_not_receive_class,
-    why_not_write_class,
-)
+from casework.class_policies import why_not_by_class, why_not_write_class
 from casework.models import (
     NAMED_CLASSES,
     Case,
@@ -119,22 +115,6 @@ def why_not_see_subject(actor: Actor, subject: Subject) -> str | None:
     if disclosed_to(actor).filter(subject=subject).exists():
         return None
     return _("Deze gegevens zijn niet aan uw organisatie verstrekt.")
-
-
-def why_not_disclose(
-    actor: Actor, thing: Contribution | Subject, receiver: Organisation
-) -> str | None:
-    if thing.organisation_id != actor.organisation_id:
-        return _("U kunt alleen informatie van uw eigen organisatie verstrekken.")
-    if receiver.pk == actor.organisation_id:
-        return _("Aan uw eigen organisatie hoeft u niets te verstrekken.")
-    if thing.case.closed_at is not None:
-        return _("De zaak is afgesloten.")
-    if receiver.pk not in thing.case.party_ids:
-        return _("De ontvanger neemt niet deel aan deze zaak.")
-    if isinstance(thing, Subject) and thing.restricted_at is not None:
-        return _("Dit gegeven is op verzoek van de betrokkene beperkt (AVG art. 18).")
-    return why_not_receive_class(thing, receiver)
 
 
 def why_not_see_disclosure(actor: Actor, disclosure: Disclosure) -> str | None:

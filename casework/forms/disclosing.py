@@ -7,12 +7,12 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from casework.disclosing_policies import why_not_disclose
 from casework.forms.disclosure_request import end_of
 from casework.forms.once import OnceForm
 from casework.forms.providing import grounds_to_send, why_not_on
 from casework.forms.weighing import weighed_in, weighing_fields
 from casework.models import Contribution, Subject
-from casework.policies import why_not_disclose
 from casework.provisions import Provision
 from partners.acting import moment
 from partners.actor import Actor

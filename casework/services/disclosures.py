@@ -163,7 +163,7 @@ def tell_of_more(*, contribution: Contribution, actor: Actor, at: datetime) -> N
 def _require_lawful(
     thing: Contribution | Subject, receiver: Organisation, basis: Basis, actor: Actor
 ) -> None:
-    require(policies.why_not_disclose(actor, thing, receiver))
+    require(disclosing_policies.why_not_disclose(actor, thing, receiver))
     require(disclosing_policies.why_not_give_blocked(thing))
     require(
         disclosing_policies.why_not_on_ground(

@@ -6,7 +6,6 @@ from django.db import transaction
 
 from casework import disclosing_policies as policies
 from casework.models import Contribution, Disclosure, Subject
-from casework.policies import why_not_disclose
 from casework.provisions import Provision
 from casework.services import disclosures, weighings
 from casework.services.disclosures import Basis
@@ -31,7 +30,7 @@ def give(
     :raises Refused: when it is not the actor's own, the receiver takes no part in the case, or the
         law keeps it from being given.
     """
-    require(why_not_disclose(actor, thing, receiver))
+    require(policies.why_not_disclose(actor, thing, receiver))
     ground, weighing = provision.sender_ground, None
     if provision.weighed is not None and policies.needs_weighing(thing, actor.organisation, ground):
         weighing = weighings.weigh_giving(

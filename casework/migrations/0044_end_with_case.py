@@ -85,8 +85,7 @@ BEGIN
     RAISE insufficient_privilege USING MESSAGE = 'what was withdrawn stays withdrawn';
 END $$;
 CREATE TRIGGER stay_withdrawn BEFORE UPDATE OF withdrawn_at ON casework_disclosure
-    FOR EACH ROW WHEN (OLD.withdrawn_at < NEW.withdrawn_at
-        OR OLD.withdrawn_at IS NOT NULL AND NEW.withdrawn_at IS NULL)
+    FOR EACH ROW WHEN (OLD.withdrawn_at IS NOT NULL AND NEW.withdrawn_at IS DISTINCT FROM OLD.withdrawn_at)
     EXECUTE FUNCTION casework_stay_withdrawn();
 """
 UNEND = """

@@ -85,7 +85,7 @@ def test_what_was_withdrawn_is_given_back_by_no_update(dossier: Dossier, cast: C
         cursor.execute(statement, [now, dossier.settled.pk, cast.police.organisation_id])
         withdrawn = [row[0] for row in cursor.fetchall()]
         assert withdrawn
-        for moment in (None, now + timedelta(days=1)):
+        for moment in (None, now - timedelta(days=1), now + timedelta(days=1)):
             with pytest.raises(DatabaseError, match="stays withdrawn"), transaction.atomic():
                 cursor.execute(again, [moment, withdrawn])
         transaction.set_rollback(True)

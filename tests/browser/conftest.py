@@ -83,7 +83,7 @@ def places(live: Live) -> dict[str, dict[str, str]]:
 
 
 def printed(live: Live, call: str) -> dict[str, Any]:
-    program = f"from tests.browser import stages; stages.{call}"
+    program = f"from tests.browser import places; places.{call}"
     found: dict[str, Any] = json.loads(
         live.run("manage.py", "shell", "--no-imports", "--command", program)
     )

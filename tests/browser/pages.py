@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Way:
-    """`start` may name a place of tests/browser/stages.py; `links` are followed from there."""
+    """`start` may name a place of tests/browser/places.py; `links` are followed from there."""
 
     login: str
     start: str

@@ -26,7 +26,12 @@ from config.servers import Databases, Servers
 from tests.servers import FOLDER, OWNER, PASSWORD, admin_url, sealer_url, web_url
 
 ROOT = FOLDER.parent.parent
-SOURCES = ("config", "notifications", "workflows", "casework", "partners", "requirements")
+SOURCES = (
+    *("config", "notifications", "workflows", "casework", "partners", "requirements"),
+    "frontend/static",
+)
+KINDS = (".py", ".csv", ".json", ".sql", ".txt", ".js", ".css")
+"""What decides the rows and the static files of the template; templates are read as they are."""
 TEMPLATE = "live_template"
 # Two runs, or two workers of one, must not build the template at once.
 LOCK = 20_260_101
@@ -140,7 +145,7 @@ def _build(template: str, folder: Path, group: Group) -> None:
 def _fingerprint() -> str:
     digest = hashlib.sha256(f"{datetime.now(UTC):%Y-%m-%d}".encode())
     for path in sorted(path for name in SOURCES for path in (ROOT / name).rglob("*.*")):
-        if path.suffix in (".py", ".csv", ".json", ".sql", ".txt"):
+        if path.suffix in KINDS:
             digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 

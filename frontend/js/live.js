@@ -107,9 +107,10 @@ function end(why) {
   tell("toegang:einde", { why });
 }
 
-// Asked without contents, so that nobody is on record as having read it again.
+// Asked without contents, so that nobody is on record as having read it again. A page that says why
+// there is nothing to see shows nothing that could end, and goes on saying why.
 async function lookAgain() {
-  if (isEnded) return;
+  if (isEnded || "isRefusal" in body.dataset) return;
   try {
     const answer = await fetch(location.href, {
       method: "HEAD",

@@ -53,3 +53,20 @@ def test_who_is_deactivated_sees_it_said(enter: Enter, live: Live) -> None:
             expect(stays.main).to_contain_text("Zaken")
         finally:
             owner.execute(statement, [True, "liaison2.politie@%"])
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("/zaken/2026-VR21-999999", "Hier is niets voor u te vinden"),
+        ("/auditspoor", "Dit mag u niet"),
+    ],
+    ids=["not there", "not allowed"],
+)
+def test_a_refusal_goes_on_saying_why(address: str, told: str, enter: Enter, live: Live) -> None:
+    """Its page knows no news yet and is sent to look: there is nothing on it that could end."""
+    person = enter("liaison1.politie")
+    with person.page.expect_request("**/meldingen/stand"):
+        person.opens(address)
+    expect(person.main).to_contain_text(told)
+    assert person.trace.count(f"{live.url}{address}") == 1

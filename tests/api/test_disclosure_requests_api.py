@@ -1,27 +1,11 @@
 """Disclosure requests over the API: asked, read, decided once, by the rules of the pages."""
 
-from typing import Any
-
-from django.utils import timezone
-
 from casework.models import Case, Contribution
 from partners.acting import acting_as
+from tests.api.asking import wanted
 from tests.api.conftest import Door
 from tests.cases import a_case
 from tests.cast import Cast
-
-
-def wanted(case: Case, cast: Cast, **changes: Any) -> dict[str, Any]:
-    return {
-        "casus": case.reference,
-        "houder": cast.police.organisation.code,
-        "omschrijving": "Eerdere meldingen",
-        "doel": "Wegen welke maatregel past",
-        "grondslagOntvanger": "avg-6-1-e",
-        "noodzaak": "Nodig om te wegen.",
-        "uiterlijk": timezone.localdate().isoformat(),
-        **changes,
-    }
 
 
 def report_of(case: Case, cast: Cast) -> str:

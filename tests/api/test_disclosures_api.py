@@ -7,6 +7,7 @@ from django.utils import timezone
 from casework.models import Case, Subject
 from casework.services import cases
 from partners.acting import acting_as
+from tests.api.asking import wanted
 from tests.api.conftest import Door
 from tests.cases import a_case
 from tests.cast import Cast
@@ -94,30 +95,18 @@ def test_nobody_learns_by_its_mistakes_who_takes_part(api: Door, cast: Cast) -> 
             ("/verstrekkingen", [given(thing, cast, ontvanger=one) for one in codes(cast)])
             for thing in (own, premises_of(case, cast), "999999")
         ),
-        ("/verstrekkingsverzoeken", [wanted(case, one) for one in codes(cast)]),
+        ("/verstrekkingsverzoeken", [wanted(case, cast, houder=one) for one in codes(cast)]),
     ):
         takes_part, does_not = (door.post(path, one) for one in told)
         assert takes_part.status_code >= 400
         assert takes_part.json() | {"instance": ""} == does_not.json() | {"instance": ""}
-    lead = wanted(case, cast.coordinator.organisation.code)
+    lead = wanted(case, cast, houder=cast.coordinator.organisation.code)
     assert door.post("/verstrekkingsverzoeken", lead).status_code == 201
 
 
 def codes(cast: Cast) -> tuple[str, str]:
     """Of a partner that takes part in the case, and of one that does not."""
     return cast.police.organisation.code, cast.stranger.organisation.code
-
-
-def wanted(case: Case, holder: str) -> dict[str, Any]:
-    return {
-        "casus": case.reference,
-        "houder": holder,
-        "omschrijving": "Eerdere meldingen",
-        "doel": "Wegen welke maatregel past",
-        "grondslagOntvanger": "avg-6-1-e",
-        "noodzaak": "Nodig om te wegen.",
-        "uiterlijk": timezone.localdate().isoformat(),
-    }
 
 
 def test_in_a_closed_case_nothing_is_given(api: Door, cast: Cast) -> None:

@@ -12,12 +12,13 @@ from partners.acting import acting_as
 from tests.browser.stages import CAST
 from tests.cases import a_case
 from tests.cast import actor_of
+from tests.giving import give
 from tests.isolation.agreeing import lay_before
 from tests.isolation.asking import ask_for
 from tests.isolation.correction_rows import correct_and_report
 from tests.isolation.emergency_rows import take_emergency
 from tests.isolation.ending_rows import give_until, name_until
-from tests.isolation.rights_rows import answered, disclose_subject, recorded, registered
+from tests.isolation.rights_rows import answered, recorded, registered
 
 
 def late() -> dict[str, str]:
@@ -102,7 +103,7 @@ def rights() -> dict[str, str]:
     recorded(
         case, CAST.police, "PROEFPERSOON 21", born_on="1990-05-01", address="Kerkstraat 1, Oss"
     )
-    disclose_subject(chosen, CAST.police, CAST.landlord)
+    give(chosen, CAST.police, CAST.landlord)
     found = registered(
         actor_of("fg.oss"),
         "Proefpersoon 21",

@@ -9,19 +9,18 @@ from django.utils import timezone
 
 from casework.models import Case, ClassChange, Contribution, InformationClass
 from casework.reclassing_policies import why_not_reclassify
-from casework.services import class_changes, contributions, disclosures
+from casework.services import class_changes, contributions
 from casework.services.contributions import Draft
-from casework.services.disclosures import Basis
 from notifications.models import Notification
 from partners import classes
 from partners.acting import acting_as
 from partners.actor import Actor
 from partners.audit.models import Entry, Payload
 from partners.capacity import SESSION_KEY
-from partners.models import Ground
 from partners.refusals import Refused
 from tests.cases import a_case
 from tests.cast import Cast
+from tests.giving import give
 
 pytestmark = pytest.mark.django_db
 B, P, Z, S = (InformationClass(one) for one in "BPZS")
@@ -40,15 +39,7 @@ def given(case: Case, cast: Cast) -> Contribution:
         made = contributions.contribute(
             case=case, draft=Draft("x", "Notitie", P, []), actor=cast.police, at=now
         )
-        ground = Ground.objects.get(code="wpg-16-1-c")
-        disclosures.disclose(
-            thing=made,
-            receiver=cast.coordinator.organisation,
-            basis=Basis("Overleg", ground, ground, "Nodig."),
-            is_told=False,
-            actor=cast.police,
-            at=now,
-        )
+    give(made, cast.police, cast.coordinator, at=now, ground="wpg-16-1-c")
     return made
 
 

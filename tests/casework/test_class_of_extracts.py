@@ -4,15 +4,14 @@ import pytest
 from django.utils import timezone
 
 from casework.models import Case, Contribution, InformationClass
-from casework.services import class_changes, contributions, disclosures, extracts
+from casework.services import class_changes, contributions, extracts
 from casework.services.contributions import Draft
-from casework.services.disclosures import Basis
 from partners.acting import acting_as
 from partners.actor import Actor
 from partners.audit.models import Entry, TrailEntry
-from partners.models import Ground
 from tests.cases import a_case
 from tests.cast import Cast
+from tests.giving import give
 
 pytestmark = pytest.mark.django_db
 N, B, P, S = (InformationClass(one) for one in "NBPS")
@@ -50,19 +49,6 @@ def extract_of(whole: Contribution, by: Actor) -> Contribution:
             contribution=Contribution.objects.get(pk=whole.pk),
             names=["x"],
             hidden=[],
-            actor=by,
-            at=timezone.now(),
-        )
-
-
-def give(thing: Contribution, by: Actor, to: Actor) -> None:
-    with acting_as(by):
-        ground = Ground.objects.get(code="avg-6-1-e")
-        disclosures.disclose(
-            thing=thing,
-            receiver=to.organisation,
-            basis=Basis("Overleg", ground, ground, "Nodig."),
-            is_told=False,
             actor=by,
             at=timezone.now(),
         )

@@ -17,7 +17,6 @@ from casework.models import (
     Document,
     ErrorReport,
     InformationClass,
-    Subject,
 )
 from casework.models.correction import Change
 from casework.services import (
@@ -32,11 +31,11 @@ from casework.services.contributions import Draft
 from notifications.models import Notification
 from partners.acting import acting_as
 from partners.actor import Actor
-from partners.models import Ground
 from partners.refusals import Conflict, Hidden, Refused
 from tests.cases import a_case
 from tests.casework.documents.samples import PDF, upload
 from tests.cast import Cast
+from tests.giving import give
 
 pytestmark = pytest.mark.django_db
 
@@ -61,25 +60,12 @@ def note(case: Case, cast: Cast) -> Contribution:
             actor=cast.police,
             at=NOW,
         )
-    give(made, cast.police, cast.coordinator)
-    give(made, cast.police, cast.prosecutor, until=NOW + timedelta(hours=1))
-    given = give(made, cast.police, cast.landlord)
+    give(made, cast.police, cast.coordinator, at=NOW)
+    give(made, cast.police, cast.prosecutor, until=NOW + timedelta(hours=1), at=NOW)
+    given = give(made, cast.police, cast.landlord, at=NOW)
     with acting_as(cast.police, at=NOW):
         disclosures.withdraw(disclosure=given, actor=cast.police, at=NOW)
     return made
-
-
-def give(thing: Contribution | Subject, by: Actor, to: Actor, until: Any = None) -> Any:
-    with acting_as(by, at=NOW):
-        ground = Ground.objects.get(code="avg-6-1-e")
-        return disclosures.disclose(
-            thing=thing,
-            receiver=to.organisation,
-            basis=disclosures.Basis("Doel", ground, ground, "Nodig.", valid_until=until),
-            is_told=False,
-            actor=by,
-            at=NOW,
-        )
 
 
 def correct(note: Contribution, by: Actor, **more: Any) -> Correction:
@@ -246,7 +232,7 @@ def test_an_extract_follows_and_where_words_were_black_nobody_guesses(
             for hidden in ([], ["CD"])
         )
     for one in (whole, black):
-        give(one, cast.police, cast.coordinator)
+        give(one, cast.police, cast.coordinator, at=NOW)
     correct(note, cast.police)
     assert answers(cast.coordinator, whole) == [RIGHT]
     (told,) = answers(cast.coordinator, black)
@@ -274,7 +260,7 @@ def test_a_copy_that_went_with_an_extract_is_withdrawn_with_its_document(
         documents.take_along(documents=[gone, kept], extract=extract, actor=cast.police, at=NOW)
         with pytest.raises(Refused):
             documents.take_along(documents=[gone], extract=note, actor=cast.police, at=NOW)
-    give(extract, cast.police, cast.coordinator)
+    give(extract, cast.police, cast.coordinator, at=NOW)
     correct(note, cast.police, documents={"withdrawn_documents": (gone.pk,)})
     with acting_as(cast.coordinator, at=LATER):
         shown = Document.objects.shown_to(cast.coordinator).filter(contribution=extract)

@@ -18,13 +18,13 @@ from casework.models import (
     SubjectKind,
 )
 from casework.models.correction import Change
-from casework.services import corrections, disclosures, subjects
+from casework.services import corrections, subjects
 from partners.acting import acting_as
 from partners.actor import Actor
 from partners.capacity import SESSION_KEY
-from partners.models import Ground
 from tests.cases import a_case
 from tests.cast import Cast
+from tests.giving import give
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -51,22 +51,9 @@ def known(case: Case, by: Actor, details: dict[str, str], at: Any = NOW) -> Subj
         )
 
 
-def give(subject: Subject, by: Actor, to: Actor) -> None:
-    with acting_as(by, at=NOW):
-        ground = Ground.objects.get(code="avg-6-1-e")
-        disclosures.disclose(
-            thing=subject,
-            receiver=to.organisation,
-            basis=disclosures.Basis("Doel", ground, ground, "Nodig."),
-            is_told=False,
-            actor=by,
-            at=NOW,
-        )
-
-
 def test_its_receiver_reads_what_is_right(case: Case, cast: Cast) -> None:
     subject = known(case, cast.police, WAS)
-    give(subject, cast.police, cast.coordinator)
+    give(subject, cast.police, cast.coordinator, at=NOW)
     with acting_as(cast.police, at=LATER):
         corrections.correct(
             thing=access.subject(cast.police, subject.pk),
@@ -86,7 +73,7 @@ def test_recorded_again_it_is_a_correction_once_another_had_it(
 ) -> None:
     subject = known(case, cast.police, WAS)
     if is_given:
-        give(subject, cast.police, cast.coordinator)
+        give(subject, cast.police, cast.coordinator, at=NOW)
     again = known(case, cast.police, {"address": IS["address"], "kvk": "12345678"}, at=LATER)
     assert again.pk == subject.pk
     assert again.details == {**WAS, "address": IS["address"], "kvk": "12345678"}
@@ -98,7 +85,7 @@ def test_recorded_again_it_is_a_correction_once_another_had_it(
 
 
 def test_recorded_again_as_it_was_nobody_hears_of_it(case: Case, cast: Cast) -> None:
-    give(known(case, cast.police, WAS), cast.police, cast.coordinator)
+    give(known(case, cast.police, WAS), cast.police, cast.coordinator, at=NOW)
     known(case, cast.police, WAS, at=LATER)
     with acting_as(cast.police, at=LATER):
         assert not Correction.objects.exists()
@@ -110,7 +97,7 @@ def test_the_database_rewrites_no_details_that_another_had(
 ) -> None:
     subject = known(case, cast.police, WAS)
     if is_given:
-        give(subject, cast.police, cast.coordinator)
+        give(subject, cast.police, cast.coordinator, at=NOW)
     with acting_as(cast.police, at=LATER):
         rows = Subject.objects.filter(pk=subject.pk)
         if is_given:
@@ -125,7 +112,7 @@ def test_the_page_shows_its_holder_what_was_wrong_beside_what_it_is_now(
     case: Case, cast: Cast
 ) -> None:
     subject = known(case, cast.police, WAS)
-    give(subject, cast.police, cast.coordinator)
+    give(subject, cast.police, cast.coordinator, at=NOW)
     page = f"/betrokkenen/{subject.pk}"
     client = log_in(cast.police)
     form = client.get(f"{page}/corrigeren").content.decode()

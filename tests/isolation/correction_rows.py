@@ -4,10 +4,10 @@ from django.utils import timezone
 
 from casework.models import Case, Contribution
 from casework.models.correction import Change
-from casework.services import corrections, disclosures, error_reports
+from casework.services import corrections, error_reports
 from partners.acting import acting_as
 from partners.actor import Actor
-from partners.models import Ground
+from tests.giving import give
 from tests.isolation.acts import own_contribution
 
 
@@ -24,15 +24,7 @@ def correct_and_report(case: Case, by: Actor, reporter: Actor) -> None:
     now = timezone.now()
     with acting_as(by, at=now):
         found = own_contribution(Case.objects.get(pk=case.pk), by)
-        ground = Ground.objects.get(code="avg-6-1-e")
-        disclosures.disclose(
-            thing=found,
-            receiver=reporter.organisation,
-            basis=disclosures.Basis("Uitvoering", ground, ground, "Nodig."),
-            is_told=False,
-            actor=by,
-            at=now,
-        )
+        give(found, by, reporter, at=now)
     with acting_as(reporter, at=now):
         seen = Contribution.objects.get(pk=found.pk)
         error_reports.report(thing=seen, text="Dit klopt niet.", actor=reporter, at=now)

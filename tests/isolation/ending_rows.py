@@ -4,33 +4,17 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from casework.models import Case, Disclosure, InformationClass
-from casework.services import contributions, disclosures
-from casework.services.contributions import Draft
+from casework.models import Case, Disclosure
 from partners import clearances
 from partners.acting import acting_as
 from partners.actor import Actor
-from partners.models import Clearance, Ground
+from partners.models import Clearance
+from tests.emergency import put_in
+from tests.giving import give
 
 
 def give_until(case: Case, by: Actor, to: Actor, until: datetime) -> Disclosure:
-    now = timezone.now()
-    ground = Ground.objects.get(code="avg-6-1-e")
-    with acting_as(by, at=now):
-        made = contributions.contribute(
-            case=Case.objects.get(pk=case.pk),
-            draft=Draft("note", "Geheim opschrift", InformationClass.B, []),
-            actor=by,
-            at=now,
-        )
-        return disclosures.disclose(
-            thing=made,
-            receiver=to.organisation,
-            basis=disclosures.Basis("Wegen", ground, ground, "Nodig.", valid_until=until),
-            is_told=False,
-            actor=by,
-            at=now,
-        )
+    return give(put_in(case, by, "B", "Geheim opschrift"), by, to, until=until)
 
 
 def name_until(someone: Actor, by: Actor, valid_until: date, theme: str = "hennep") -> Clearance:

@@ -7,14 +7,14 @@ from django.utils import timezone
 from casework.models import Case, Contribution, InformationClass, RetentionHold
 from casework.retention import destroying, keeping, lists
 from casework.retention.due import due
-from casework.services import contributions, disclosures
+from casework.services import contributions
 from casework.services.contributions import Draft
-from casework.services.disclosures import Basis
 from config.database_roles import Connection
 from config.demo.people import actor_of
 from partners.acting import acting_as
 from partners.actor import Actor
-from partners.models import Ground, Kind
+from partners.models import Kind
+from tests.giving import give
 
 TITLE = "Te vernietigen"
 ERASE = """
@@ -45,7 +45,7 @@ def keep(owner: Connection, cases: Sequence[Case], by: Actor, to: Actor) -> None
     for case in cases:
         hold(case, by)
     given = a_contribution(first, by, InformationClass.B)
-    _disclose(given, by, to)
+    give(given, by, to, is_told=True)
     lift(first, by)
     make_due(owner, given, by)
     carry_out(by, actor_of(by.person.email.partition("@")[0].replace("iv.", "fg.")))
@@ -110,16 +110,3 @@ def hold(case: Case, by: Actor) -> None:
 def lift(case: Case, by: Actor) -> None:
     with acting_as(by):
         keeping.lift(case=Case.objects.get(pk=case.pk), actor=by, at=timezone.now())
-
-
-def _disclose(one: Contribution, by: Actor, to: Actor) -> None:
-    ground = Ground.objects.get(code="avg-6-1-e")
-    with acting_as(by):
-        disclosures.disclose(
-            thing=one,
-            receiver=to.organisation,
-            basis=Basis("Overleg", ground, ground, "Nodig voor het overleg."),
-            is_told=True,
-            actor=by,
-            at=timezone.now(),
-        )

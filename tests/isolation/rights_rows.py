@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from casework.models import (
     Case,
-    Disclosure,
     InformationClass,
     RightsRequest,
     RightsShare,
@@ -16,11 +15,10 @@ from casework.models import (
 )
 from casework.rights import requests
 from casework.rights.requests import Answer, Asked
-from casework.services import disclosures, subjects
+from casework.services import subjects
 from config.demo.people import actor_of
 from partners.acting import acting_as
 from partners.actor import Actor
-from partners.models import Ground
 
 PERSON, OF_MEIERIJSTAD, UNKNOWN = "Proefpersoon 7", "Proefpersoon 8", "Proefpersoon 9"
 
@@ -52,20 +50,6 @@ def recorded(
             details=details,
             actor=by,
             at=timezone.now(),
-        )
-
-
-def disclose_subject(subject: Subject, by: Actor, to: Actor) -> Disclosure:
-    now = timezone.now()
-    with acting_as(by, at=now):
-        ground = Ground.objects.get(code="avg-6-1-e")
-        return disclosures.disclose(
-            thing=subject,
-            receiver=to.organisation,
-            basis=disclosures.Basis("Uitvoering", ground, ground, "Nodig."),
-            is_told=False,
-            actor=by,
-            at=now,
         )
 
 

@@ -37,8 +37,8 @@ from notifications.models import Notification
 from partners.acting import acting_as
 from partners.actor import Actor
 from partners.audit.models import TrailEntry
-from partners.models import Ground
 from partners.refusals import Refused
+from tests import giving
 from tests.cases import a_case
 from tests.casework.documents.dossier import checked
 from tests.cast import Cast
@@ -71,16 +71,7 @@ def note(case: Case, cast: Cast) -> Contribution:
 
 
 def give(thing: Thing, cast: Cast) -> None:
-    with acting_as(cast.police, at=NOW):
-        ground = Ground.objects.get(code="wpg-16-1-c")
-        disclosures.disclose(
-            thing=thing,
-            receiver=cast.coordinator.organisation,
-            basis=disclosures.Basis("Doel", ground, ground, "Nodig."),
-            is_told=False,
-            actor=cast.police,
-            at=NOW,
-        )
+    giving.give(thing, cast.police, cast.coordinator, at=NOW, ground="wpg-16-1-c")
 
 
 def record_someone(case: Case, by: Actor, label: str) -> Subject:

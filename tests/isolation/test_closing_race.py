@@ -6,14 +6,14 @@ from datetime import timedelta
 from django.db import connection
 from django.utils import timezone
 
-from casework.models import Case, Disclosure, InformationClass
-from casework.services import cases, contributions, disclosures
-from casework.services.contributions import Draft
+from casework.models import Case, Disclosure
+from casework.services import cases
 from config.database_roles import Connection
 from partners.acting import acting_as
-from partners.models import Ground
 from tests.cases import a_case
 from tests.cast import Cast
+from tests.emergency import put_in
+from tests.giving import give
 from tests.isolation.waiting import until_it_waits_or_is_done
 
 NOW = timezone.now()
@@ -30,31 +30,14 @@ def close(case: Case, cast: Cast) -> None:
         connection.close()
 
 
-def give(case: Case, cast: Cast) -> Disclosure:
-    """By politie to Oss, which leads the case and keeps it."""
-    ground = Ground.objects.get(code="wpg-16-1-c")
-    made = contributions.contribute(
-        case=Case.objects.get(pk=case.pk),
-        draft=Draft("note", "Notitie", InformationClass.P, []),
-        actor=cast.police,
-        at=NOW,
-    )
-    return disclosures.disclose(
-        thing=made,
-        receiver=cast.coordinator.organisation,
-        basis=disclosures.Basis("Doel", ground, ground, "Nodig."),
-        is_told=False,
-        actor=cast.police,
-        at=NOW,
-    )
-
-
 def test_what_is_given_at_that_second_ends_with_the_case(owner: Connection) -> None:
+    """By politie to Oss, which leads the case and keeps it."""
     cast = Cast()
     case = a_case(cast, at="answer")
+    note = put_in(case, cast.police)
     with ThreadPoolExecutor(max_workers=1) as pool:
         with acting_as(cast.police, at=NOW):
-            made = give(case, cast)
+            made = give(note, cast.police, cast.coordinator, at=NOW, ground="wpg-16-1-c")
             second = pool.submit(close, case, cast)
             until_it_waits_or_is_done(owner, second)
             assert not second.done()

@@ -8,14 +8,13 @@ from django.db import connection, transaction
 from casework import emergency_policies
 from casework.models import Case, Contribution, Document, Emergency, InformationClass, SubjectKind
 from casework.models.emergency import NEVER
-from casework.services import disclosures, emergencies, subjects
+from casework.services import emergencies, subjects
 from casework.undisclosed import undisclosed
 from config.database_roles import Connection
 from config.demo.people import actor_of
 from notifications.models import Notification
 from partners.acting import acting_as, in_emergency
 from partners.actor import Actor
-from partners.models import Ground
 from partners.refusals import Refused
 from tests.cases import a_case
 from tests.cast import Cast
@@ -29,6 +28,7 @@ from tests.emergency import (
     refused_by_the_database,
     take,
 )
+from tests.giving import give
 from tests.isolation.conftest import LogIn
 
 pytestmark = pytest.mark.django_db
@@ -73,16 +73,8 @@ def test_nothing_but_its_own_page_ever_sees_it(case: Case, cast: Cast) -> None:
         assert not Contribution.objects.visible_to(cast.coordinator).filter(pk=thing.pk).exists()
         assert not Contribution.objects.filter(pk=thing.pk).exists()
         assert not Document.objects.filter(contribution=thing.pk).exists()
-    ground = Ground.objects.get(code="avg-6-1-e")
-    with acting_as(cast.coordinator, at=NOW), pytest.raises(Refused, match="eigen organisatie"):
-        disclosures.disclose(
-            thing=thing,
-            receiver=cast.prosecutor.organisation,
-            basis=disclosures.Basis("Doel", ground, ground, "Nodig."),
-            is_told=True,
-            actor=cast.coordinator,
-            at=NOW,
-        )
+    with pytest.raises(Refused, match="eigen organisatie"):
+        give(thing, cast.coordinator, cast.prosecutor, at=NOW, is_told=True)
 
 
 def test_a_subject_is_opened_alike(case: Case, cast: Cast) -> None:
@@ -207,16 +199,7 @@ def test_own_and_disclosed_things_are_not_closed(case: Case, cast: Cast) -> None
     own, given = put_in(case, cast.coordinator), put_in(case, cast.police)
     assert str(given.pk) in closed_to(cast.coordinator, case)
     assert str(own.pk) not in closed_to(cast.coordinator, case)
-    ground = Ground.objects.get(code="wpg-16-1-c")
-    with acting_as(cast.police, at=NOW):
-        disclosures.disclose(
-            thing=given,
-            receiver=cast.coordinator.organisation,
-            basis=disclosures.Basis("Doel", ground, ground, "Nodig."),
-            is_told=False,
-            actor=cast.police,
-            at=NOW,
-        )
+    give(given, cast.police, cast.coordinator, at=NOW, ground="wpg-16-1-c")
     assert str(given.pk) not in closed_to(cast.coordinator, case)
 
 

@@ -6,13 +6,13 @@ import pytest
 from django.utils import timezone
 
 from casework.models import Case, Contribution, InformationClass, Subject
-from casework.services import contributions, disclosures
+from casework.services import contributions
 from casework.services.contributions import Draft
 from config.database_roles import Connection
 from partners.acting import acting_as
-from partners.models import Ground
 from tests.cases import a_case
 from tests.cast import Cast
+from tests.giving import give
 
 NOW = timezone.now()
 
@@ -29,15 +29,7 @@ def note(owner: Connection) -> Contribution:
             actor=cast.police,
             at=NOW,
         )
-        ground = Ground.objects.get(code="avg-6-1-e")
-        disclosures.disclose(
-            thing=note,
-            receiver=cast.coordinator.organisation,
-            basis=disclosures.Basis("Doel", ground, ground, "Nodig."),
-            is_told=False,
-            actor=cast.police,
-            at=NOW,
-        )
+    give(note, cast.police, cast.coordinator, at=NOW)
     return note
 
 

@@ -29,7 +29,6 @@ from casework.services import (
     corrections,
     disclosure_decisions,
     disclosure_requests,
-    disclosures,
     emergencies,
     error_reports,
 )
@@ -41,6 +40,7 @@ from partners.acting import acting_as
 from partners.actor import Actor
 from partners.models import Ground
 from tests.cast import Cast
+from tests.giving import give
 from tests.isolation.dossier import Dossier
 
 pytestmark = pytest.mark.django_db
@@ -66,16 +66,8 @@ class Scene(NamedTuple):
                 actor=by,
                 at=NOW,
             )
-            ground = Ground.objects.get(code="avg-6-1-e")
-            if to is not None:
-                disclosures.disclose(
-                    thing=made,
-                    receiver=to.organisation,
-                    basis=disclosures.Basis("Doel", ground, ground, "Nodig."),
-                    is_told=False,
-                    actor=by,
-                    at=NOW,
-                )
+        if to is not None:
+            give(made, by, to, at=NOW)
         return made
 
     def ask_for(self, thing: Contribution, by: Actor) -> DisclosureRequest:

@@ -23,11 +23,11 @@ from notifications.models import Notification
 from partners.acting import acting_as, engine_sees
 from partners.actor import Actor
 from partners.audit.models import Entry
-from partners.models import Ground
 from partners.refusals import Hidden, Refused
 from tests.cases import a_case
 from tests.cast import Cast
 from tests.emergency import put_in, reads, take
+from tests.giving import give
 
 pytestmark = pytest.mark.django_db
 
@@ -65,24 +65,8 @@ def tell(case: Case, by: Actor, to: Actor, at: datetime) -> Contribution:
     made = contributions.contribute(
         case=case, draft=Draft("note", "Bericht", InformationClass.B, []), actor=by, at=at
     )
-    give(made, by, to, at)
+    give(made, by, to, at=at, is_told=True)
     return made
-
-
-def give(thing: Contribution, by: Actor, to: Actor, at: datetime) -> None:
-    disclosures.disclose(
-        thing=thing,
-        receiver=to.organisation,
-        basis=disclosures.Basis(
-            purpose="Terugkoppeling",
-            sender_ground=Ground.objects.get(code="avg-6-1-e"),
-            receiver_ground=Ground.objects.get(code="avg-6-1-e"),
-            necessity="De melder hoort hoe het afliep.",
-        ),
-        is_told=True,
-        actor=by,
-        at=at,
-    )
 
 
 def close(case: Case, cast: Cast, *, with_word_to: Actor | None = None) -> datetime:
@@ -207,7 +191,7 @@ def test_once_it_is_closed_nothing_is_given_in_it(case: Case, cast: Cast, log_in
     with acting_as(by):
         thing = access.contribution(by, made.pk)
         with pytest.raises(Refused, match="afgesloten"):
-            give(thing, by, cast.coordinator, timezone.now())
+            give(thing, by, cast.coordinator)
         with pytest.raises(Refused, match="afgesloten"):
             extracts.extract(
                 contribution=thing, names=["x"], hidden=[], actor=by, at=timezone.now()

@@ -20,16 +20,15 @@ from casework.models import (
 from casework.months import months_after
 from casework.retention import destroying, lists, policies
 from casework.retention.due import due
-from casework.services import disclosures, extracts
-from casework.services.disclosures import Basis
+from casework.services import extracts
 from config.demo.people import actor_of
 from partners.acting import acting_as
 from partners.actor import Actor
-from partners.models import Ground
 from tests.cases import a_case
 from tests.casework.retention.conftest import approve
 from tests.casework.retention.test_retention_pages import log_in
 from tests.cast import Cast
+from tests.giving import give
 
 pytestmark = pytest.mark.usefixtures("files", "as_owner")
 
@@ -173,15 +172,7 @@ def test_an_extract_has_the_day_of_its_whole_and_goes_with_it(case: Case, cast: 
         extract = extracts.extract(
             contribution=whole, names=["q"], hidden=["Niets"], actor=by, at=now
         )
-        ground = Ground.objects.get(code="avg-6-1-e")
-        disclosures.disclose(
-            thing=extract,
-            receiver=cast.grid.organisation,
-            basis=Basis("Overleg", ground, ground, "Nodig."),
-            is_told=False,
-            actor=by,
-            at=now,
-        )
+    give(extract, by, cast.grid, at=now)
     assert policies.why_not_keep_longer(by, extract) is not None
     refused(extract, by, "erased", today)
     assert day_of(extract) is None

@@ -33,7 +33,8 @@ from tests.casework.rights.namesakes import (
     log_in,
 )
 from tests.cast import Cast
-from tests.isolation.rights_rows import answered, disclose_subject, registered
+from tests.giving import give
+from tests.isolation.rights_rows import answered, registered
 
 pytestmark = pytest.mark.django_db
 
@@ -45,8 +46,8 @@ def case(cast: Cast) -> Case:
     """Both records of politie went to the OM, and the first to the corporatie, where it ended."""
     found = case_of_namesakes(cast)
     for label in (NAME, OTHER):
-        disclose_subject(kept(label), cast.police, cast.prosecutor)
-    ended = disclose_subject(kept(), cast.police, cast.landlord)
+        give(kept(label), cast.police, cast.prosecutor)
+    ended = give(kept(), cast.police, cast.landlord)
     with acting_as(cast.police):
         disclosures.withdraw(disclosure=ended, actor=cast.police, at=timezone.now())
     return found

@@ -110,7 +110,7 @@ function end(why) {
 // Asked without contents, so that nobody is on record as having read it again. A page that says why
 // there is nothing to see shows nothing that could end, and goes on saying why.
 async function lookAgain() {
-  if (isEnded || "isRefusal" in body.dataset) return;
+  if (isEnded || document.querySelector("[data-refusal]")) return;
   try {
     const answer = await fetch(location.href, {
       method: "HEAD",
